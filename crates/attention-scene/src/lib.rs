@@ -1,1 +1,39 @@
-//! .
+//! What is on the Attention Mixer's stage, as plain Rust.
+//!
+//! An [`Experiment`] is the numbers a learner may edit; [`History`] remembers how they got there;
+//! [`Selection`] says whose row is asked about; [`beam`] says where a line of attention runs.
+//! Views look these up: nothing here knows a browser, and nothing here holds a sentence that a
+//! learner reads (refusals are types, which the page's locale files put into words).
+//!
+//! ```
+//! use attention_scene::{Experiment, Preset};
+//!
+//! let walkthrough = Preset::Walkthrough.experiment();
+//! let trace = walkthrough.trace();
+//! // Bob's query [2, 3] meets Alice's key [1, 1].
+//! assert_eq!(trace.score(2, 0), 5.0);
+//! ```
+
+mod experiment;
+mod geometry;
+mod history;
+mod link;
+mod number;
+mod preset;
+mod published;
+mod selection;
+mod slot;
+
+pub use attention_core::{Scale, Trace};
+pub use experiment::{Experiment, RoomError};
+pub use geometry::{Beam, beam};
+pub use history::{Gesture, History};
+pub use link::{Link, LinkProblem, read_link, write_link};
+pub use number::{
+    LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, parse_number, parse_temperature, print_exact,
+    print_fixed, print_percent,
+};
+pub use preset::Preset;
+pub use published::{PublishedWeights, published_weights};
+pub use selection::Selection;
+pub use slot::{Slot, Vector};
