@@ -1,10 +1,12 @@
-use core::fmt;
+mod message;
 
 use crate::{Axis, Operand, Quantity};
 
 /// Why a computation was refused: what is wrong, and where.
 ///
-/// Rows, columns and indices count from 0, here and in the messages.
+/// Rows, columns and indices count from 0, here and in the messages. The message is English, for
+/// logs and for programmers; a program that speaks to people matches the variant, or
+/// [`code`](Self::code), and finds its own words.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
@@ -35,12 +37,12 @@ pub enum Error {
         /// Which matrix.
         operand: Operand,
     },
-    /// The rows have not one component.
+    /// There are rows, of no components.
     NoComponents {
         /// Which matrix.
         operand: Operand,
     },
-    /// A number is NaN or infinite.
+    /// A number of a matrix is NaN or infinite.
     NotFinite {
         /// Which matrix.
         operand: Operand,
@@ -66,6 +68,15 @@ pub enum Error {
         /// The size there.
         expected: usize,
     },
+    /// A row of numbers, or a buffer, is not as long as it has to be.
+    Length {
+        /// Which.
+        operand: Operand,
+        /// The numbers needed.
+        expected: usize,
+        /// The numbers there are.
+        found: usize,
+    },
     /// A mask by cells has not one cell for each query and key.
     MaskSize {
         /// `n_queries · n_keys`.
@@ -87,30 +98,52 @@ pub enum Error {
     Overflow {
         /// What was computed.
         quantity: Quantity,
-        /// Its row.
+        /// Its row: its query, where it belongs to one.
         row: usize,
-        /// Its column.
+        /// Its column: its key, where it belongs to one.
         column: usize,
     },
     /// More than this crate takes on.
     TooLarge {
         /// What is large.
         operand: Operand,
-        /// The direction, or none where it is the numbers in all.
+        /// The direction it is large in; none where it is its numbers, all told.
         axis: Option<Axis>,
-        /// The size asked for; `usize::MAX` where it cannot be counted.
+        /// The size asked for; `usize::MAX` where that is beyond counting.
         found: usize,
         /// The largest allowed.
         limit: usize,
     },
-    /// A target with a number below 0.
-    NegativeTarget {
-        /// The key.
+    /// There is no such query.
+    QueryIndex {
+        /// The query asked for.
+        query_index: usize,
+        /// The queries there are.
+        n_queries: usize,
+    },
+    /// The query may listen to nobody, so it has no distribution to compare.
+    SilentRow {
+        /// The query.
+        query_index: usize,
+    },
+    /// A number of one row of scores, weights or a target cannot be used: it is NaN or infinite, or
+    /// a share below 0.
+    Number {
+        /// Scores, weights or target.
+        operand: Operand,
+        /// Its key.
         key_index: usize,
         /// The number.
         value: f64,
     },
-    /// A target whose numbers are all 0.
+    /// A target gives a share to a key that the query may not listen to.
+    MaskedShare {
+        /// The query.
+        query_index: usize,
+        /// The key.
+        key_index: usize,
+    },
+    /// A target's shares are all 0.
     EmptyTarget,
     /// No temperature brings the softmax nearest to the target.
     NoNearestTemperature {
@@ -119,12 +152,13 @@ pub enum Error {
     },
 }
 
-/// Where the divergence from a target falls without ever reaching its least.
+/// Why there is no nearest temperature: where the divergence from the target falls without reaching
+/// its least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TemperatureLimit {
-    /// The target is the argmax itself: the colder, the nearer.
+    /// The colder, the nearer: the target is on the highest score alone.
     Zero,
-    /// The target is as even as uniform or turns the order round: the hotter, the nearer.
+    /// The hotter, the nearer: on average the target favours high scores no more than uniform does.
     Infinity,
     /// All scores are equal: every temperature is as near as every other.
     Any,
@@ -140,12 +174,16 @@ impl Error {
             Self::NoComponents { .. } => "no_components",
             Self::NotFinite { .. } => "not_finite",
             Self::Mismatch { .. } => "shape_mismatch",
+            Self::Length { .. } => "length",
             Self::MaskSize { .. } => "mask_size",
             Self::Temperature { .. } => "temperature",
             Self::Factor { .. } => "scale_factor",
             Self::Overflow { .. } => "overflow",
             Self::TooLarge { .. } => "too_large",
-            Self::NegativeTarget { .. } => "negative_target",
+            Self::QueryIndex { .. } => "query_index",
+            Self::SilentRow { .. } => "silent_row",
+            Self::Number { .. } => "number",
+            Self::MaskedShare { .. } => "masked_share",
             Self::EmptyTarget => "empty_target",
             Self::NoNearestTemperature { .. } => "no_nearest_temperature",
         }
@@ -157,16 +195,21 @@ impl Error {
             Self::RaggedRow { row, .. }
             | Self::NotFinite { row, .. }
             | Self::Overflow { row, .. } => Some(row),
+            Self::QueryIndex { query_index, .. }
+            | Self::SilentRow { query_index }
+            | Self::MaskedShare { query_index, .. } => Some(query_index),
             _ => None,
         }
     }
 
-    /// The same error, about `operand`: for a matrix whose part was not known where it was refused.
+    /// The same error, about `operand`: for a matrix that did not know what it was for when it was
+    /// refused.
     #[must_use]
     pub fn about(mut self, operand: Operand) -> Self {
         if let Self::DataLength { operand: named, .. }
         | Self::RaggedRow { operand: named, .. }
         | Self::TooLarge { operand: named, .. } = &mut self
+            && *named == Operand::Matrix
         {
             *named = operand;
         }
@@ -175,56 +218,3 @@ impl Error {
 }
 
 impl core::error::Error for Error {}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::DataLength { operand, rows, cols, found } => {
-                write!(f, "{operand} has {found} numbers, which is not {rows} rows of {cols}")
-            }
-            Self::RaggedRow { operand, row, expected, found } => {
-                write!(f, "row {row} of {operand} has {found} numbers, but row 0 has {expected}")
-            }
-            Self::NoTokens { operand } => write!(f, "{operand} has no rows"),
-            Self::NoComponents { operand } => write!(f, "the rows of {operand} are empty"),
-            Self::NotFinite { operand, row, column, value } => {
-                write!(f, "row {row}, column {column} of {operand} is {value}, which is not a finite number")
-            }
-            Self::Mismatch { operand, axis, found, other, other_axis, expected } => {
-                write!(f, "{operand} has {found} {axis}, but {other} has {expected} {other_axis}")
-            }
-            Self::MaskSize { expected, found } => {
-                write!(f, "the mask has {found} cells, but the queries and keys make {expected}")
-            }
-            Self::Temperature { value } => {
-                write!(f, "the temperature is {value}, which is not a finite number above 0")
-            }
-            Self::Factor { value } => write!(f, "the scale is {value}, which is not a finite number"),
-            Self::Overflow { quantity, row, column } => {
-                write!(f, "the {quantity} at row {row}, column {column} is too large for a number")
-            }
-            Self::TooLarge { operand, axis: Some(axis), found, limit } => {
-                write!(f, "{operand} has {found} {axis}, but at most {limit} are taken")
-            }
-            Self::TooLarge { operand, axis: None, found: usize::MAX, limit } => {
-                write!(f, "{operand} would hold more numbers than can be counted, but at most {limit} are taken")
-            }
-            Self::TooLarge { operand, axis: None, found, limit } => {
-                write!(f, "{operand} would hold {found} numbers, but at most {limit} are taken")
-            }
-            Self::NegativeTarget { key_index, value } => {
-                write!(f, "the target for key {key_index} is {value}, which is below 0")
-            }
-            Self::EmptyTarget => f.write_str("the target is 0 everywhere, which is no distribution"),
-            Self::NoNearestTemperature { towards } => f.write_str(match towards {
-                TemperatureLimit::Zero => {
-                    "no temperature is nearest: the colder, the nearer, since the target is on the highest score alone"
-                }
-                TemperatureLimit::Infinity => {
-                    "no temperature is nearest: the hotter, the nearer, since the target does not favour high scores"
-                }
-                TemperatureLimit::Any => "no temperature is nearest: the scores are equal, so all are as near",
-            }),
-        }
-    }
-}

@@ -1,5 +1,4 @@
-//! Self-attention, exactly: the forward pass of one attention head with every intermediate kept.
-
+//! Self-attention, exactly: the forward pass with every intermediate kept.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -8,30 +7,63 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod divergence;
 mod entropy;
 mod error;
 mod float;
+mod forward;
 mod limits;
-#[cfg(feature = "alloc")]
-mod matrix;
+mod mask;
 mod operand;
+mod row;
+mod scale;
 mod settings;
 mod shape;
 mod softmax;
 mod target;
 mod temperature;
-#[cfg(feature = "alloc")]
-mod trace;
 mod view;
 
+pub use divergence::divergence;
 pub use entropy::entropy;
 pub use error::{Error, TemperatureLimit};
-pub use limits::{MAX_COMPONENTS, MAX_TOKENS, MAX_TRACE_NUMBERS};
-#[cfg(feature = "alloc")]
-pub use matrix::Matrix;
+pub use forward::forward;
+pub use limits::{MAX_COMPONENTS, MAX_NUMBERS, MAX_TOKENS};
+pub use mask::Mask;
 pub use operand::{Axis, Operand, Quantity};
-pub use settings::{Mask, Scale, Settings};
+pub use scale::Scale;
+pub use settings::Settings;
 pub use temperature::nearest_temperature;
-#[cfg(feature = "alloc")]
-pub use trace::{Trace, trace};
 pub use view::MatrixView;
+
+#[cfg(feature = "alloc")]
+mod gradient;
+#[cfg(feature = "alloc")]
+mod head;
+#[cfg(feature = "alloc")]
+mod heads;
+#[cfg(feature = "alloc")]
+mod inputs;
+#[cfg(feature = "alloc")]
+mod matrix;
+#[cfg(feature = "alloc")]
+mod merge;
+#[cfg(feature = "alloc")]
+mod position;
+#[cfg(feature = "alloc")]
+mod projection;
+#[cfg(feature = "alloc")]
+mod trace;
+
+#[cfg(feature = "alloc")]
+pub use {
+    gradient::{Gradient, InputGradient, gradient, input_gradient},
+    head::{HeadTrace, HeadWeights, trace_head},
+    heads::{HeadError, HeadsTrace, trace_heads},
+    inputs::{InputTrace, Positions, trace_inputs},
+    matrix::Matrix,
+    merge::{MergeTrace, trace_merge},
+    position::sinusoidal,
+    projection::{ProjectionTrace, trace_projection},
+    trace::{Trace, trace},
+};

@@ -1,8 +1,21 @@
 use alloc::{vec, vec::Vec};
 
-use crate::{Error, MAX_TRACE_NUMBERS, MatrixView, Operand};
+use crate::{Error, MAX_NUMBERS, MatrixView, Operand};
 
 /// An owned matrix of `f64`, row by row: a token per row, a component per column.
+///
+/// ```
+/// use attention_core::{Error, Matrix, Operand};
+///
+/// let mut values = Matrix::from_rows(&[[0.2, 0.8], [0.5, 0.1]])?;
+/// values.set(1, 0, 0.6);
+/// assert_eq!(values.row(1), [0.6, 0.1]);
+///
+/// let ragged = Matrix::from_rows(&[vec![0.2, 0.8], vec![0.5]]).unwrap_err();
+/// assert_eq!(ragged, Error::RaggedRow { operand: Operand::Matrix, row: 1, expected: 2, found: 1 });
+/// assert_eq!(ragged.about(Operand::Values).to_string(), "row 1 of V has 1 numbers, but row 0 has 2");
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
     data: Vec<f64>,
@@ -11,11 +24,12 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// A matrix of these rows. No rows make a matrix of no rows and no columns.
+    /// A matrix of these rows. Of no rows it is 0 × 0.
     ///
     /// # Errors
     ///
-    /// [`Error::RaggedRow`] names the first row that is not as long as row 0.
+    /// [`Error::RaggedRow`] names the first row that is not as long as row 0. [`Error::TooLarge`]
+    /// above [`MAX_NUMBERS`], before memory is taken.
     pub fn from_rows<R: AsRef<[f64]>>(rows: &[R]) -> Result<Self, Error> {
         let cols = rows.first().map_or(0, |row| row.as_ref().len());
         for (row, numbers) in rows.iter().enumerate() {
@@ -29,7 +43,10 @@ impl Matrix {
                 });
             }
         }
-        let data = rows.iter().flat_map(AsRef::as_ref).copied().collect();
+        let mut data = Vec::with_capacity(checked_len(rows.len(), cols)?);
+        for row in rows {
+            data.extend_from_slice(row.as_ref());
+        }
         Ok(Self {
             data,
             rows: rows.len(),
@@ -51,21 +68,19 @@ impl Matrix {
     ///
     /// # Errors
     ///
-    /// [`Error::TooLarge`] above [`MAX_TRACE_NUMBERS`] numbers, before memory is taken.
+    /// [`Error::TooLarge`] above [`MAX_NUMBERS`], before memory is taken.
     pub fn zeros(rows: usize, cols: usize) -> Result<Self, Error> {
-        match rows.checked_mul(cols) {
-            Some(len) if len <= MAX_TRACE_NUMBERS => Ok(Self {
-                data: vec![0.0; len],
-                rows,
-                cols,
-            }),
-            found => Err(Error::TooLarge {
-                operand: Operand::Matrix,
-                axis: None,
-                found: found.unwrap_or(usize::MAX),
-                limit: MAX_TRACE_NUMBERS,
-            }),
-        }
+        let len = checked_len(rows, cols)?;
+        Ok(Self {
+            data: vec![0.0; len],
+            rows,
+            cols,
+        })
+    }
+
+    pub(crate) fn copy_of(view: MatrixView<'_>) -> Result<Self, Error> {
+        checked_len(view.rows(), view.cols())?;
+        Self::from_vec(view.data().to_vec(), view.rows(), view.cols())
     }
 
     /// The matrix, borrowed: what the computations take.
@@ -122,5 +137,17 @@ impl Matrix {
     /// All numbers, row by row.
     pub fn data(&self) -> &[f64] {
         &self.data
+    }
+}
+
+fn checked_len(rows: usize, cols: usize) -> Result<usize, Error> {
+    match rows.checked_mul(cols) {
+        Some(len) if len <= MAX_NUMBERS => Ok(len),
+        len => Err(Error::TooLarge {
+            operand: Operand::Matrix,
+            axis: None,
+            found: len.unwrap_or(usize::MAX),
+            limit: MAX_NUMBERS,
+        }),
     }
 }

@@ -1,6 +1,6 @@
 use crate::{Axis, Error, MAX_COMPONENTS, MAX_TOKENS, MatrixView, Operand};
 
-/// The four sizes of an attention, once Q, K and V are known to fit.
+/// The four sizes of an attention, once Q, K and V are known to be sound and to fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shape {
     pub(crate) n_queries: usize,
@@ -10,19 +10,13 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// Refuses what is empty, too large, not finite, or does not fit.
     pub(crate) fn of(
         q: MatrixView<'_>,
         k: MatrixView<'_>,
         v: MatrixView<'_>,
     ) -> Result<Self, Error> {
-        check_operand(q, Operand::Queries)?;
-        check_operand(k, Operand::Keys)?;
-        check_operand(v, Operand::Values)?;
-        check_fit(
-            (k, Operand::Keys, Axis::Columns),
-            (q, Operand::Queries, Axis::Columns),
-        )?;
+        check_queries_and_keys(q, k)?;
+        check_matrix(v, Operand::Values)?;
         check_fit(
             (v, Operand::Values, Axis::Rows),
             (k, Operand::Keys, Axis::Rows),
@@ -36,8 +30,17 @@ impl Shape {
     }
 }
 
-/// Refuses a matrix that is empty, too large, or not finite.
-pub(crate) fn check_operand(matrix: MatrixView<'_>, operand: Operand) -> Result<(), Error> {
+pub(crate) fn check_queries_and_keys(q: MatrixView<'_>, k: MatrixView<'_>) -> Result<(), Error> {
+    check_matrix(q, Operand::Queries)?;
+    check_matrix(k, Operand::Keys)?;
+    check_fit(
+        (k, Operand::Keys, Axis::Columns),
+        (q, Operand::Queries, Axis::Columns),
+    )
+}
+
+/// Refuses a matrix that is empty, too large, or not finite throughout.
+pub(crate) fn check_matrix(matrix: MatrixView<'_>, operand: Operand) -> Result<(), Error> {
     if matrix.rows() == 0 {
         return Err(Error::NoTokens { operand });
     }
@@ -55,38 +58,29 @@ pub(crate) fn check_operand(matrix: MatrixView<'_>, operand: Operand) -> Result<
             });
         }
     }
-    check_finite(matrix.data(), matrix.cols(), operand)
-}
-
-/// Names the first number of `data`, in rows of `cols`, that is not finite.
-pub(crate) fn check_finite(data: &[f64], cols: usize, operand: Operand) -> Result<(), Error> {
+    let data = matrix.data();
     match data.iter().position(|number| !number.is_finite()) {
         None => Ok(()),
-        Some(index) => Err(Error::NotFinite {
-            operand,
-            row: index / cols,
-            column: index % cols,
-            value: data[index],
-        }),
+        Some(index) => {
+            let (row, column) = (index / matrix.cols(), index % matrix.cols());
+            Err(Error::NotFinite {
+                operand,
+                row,
+                column,
+                value: data[index],
+            })
+        }
     }
 }
 
-fn size(matrix: MatrixView<'_>, axis: Axis) -> usize {
-    match axis {
-        Axis::Rows => matrix.rows(),
-        Axis::Columns => matrix.cols(),
-    }
-}
-
+/// A matrix, what it is, and the direction in which it has to fit another.
 type Side<'a> = (MatrixView<'a>, Operand, Axis);
 
 /// Refuses two sizes that ought to be the same; the first is the one at fault.
-pub(crate) fn check_fit(
-    (matrix, operand, axis): Side<'_>,
-    (other_matrix, other, other_axis): Side<'_>,
-) -> Result<(), Error> {
-    let found = size(matrix, axis);
-    let expected = size(other_matrix, other_axis);
+pub(crate) fn check_fit(at_fault: Side<'_>, reference: Side<'_>) -> Result<(), Error> {
+    let (matrix, operand, axis) = at_fault;
+    let (other_matrix, other, other_axis) = reference;
+    let (found, expected) = (size(matrix, axis), size(other_matrix, other_axis));
     if found == expected {
         Ok(())
     } else {
@@ -98,5 +92,12 @@ pub(crate) fn check_fit(
             other_axis,
             expected,
         })
+    }
+}
+
+fn size(matrix: MatrixView<'_>, axis: Axis) -> usize {
+    match axis {
+        Axis::Rows => matrix.rows(),
+        Axis::Columns => matrix.cols(),
     }
 }

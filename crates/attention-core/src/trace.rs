@@ -4,23 +4,26 @@ mod read;
 
 use alloc::{boxed::Box, vec::Vec};
 
+use crate::{Mask, scale::Scaling};
+
 pub use compute::trace;
 use layout::Layout;
 
-/// One attention with every intermediate a learner may ask about.
+/// One attention, with every intermediate a learner may ask about.
 ///
 /// Made by [`trace`](crate::trace()). It only answers: nothing is computed when it is asked.
 ///
 /// # Panics
 ///
-/// Its methods take `query_index` below [`n_queries`](Self::n_queries) and `key_index` below
-/// [`n_keys`](Self::n_keys), and panic beyond, as indexing a slice does.
+/// Methods that take a `query_index` or a `key_index` panic where there is no such query or key, as
+/// indexing a slice does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
     layout: Layout,
-    /// Every number, in one allocation; `layout` says where which stands.
-    numbers: Vec<f64>,
+    scaling: Scaling,
     allowed: Allowed,
+    /// Every intermediate, in one allocation; `layout` says where which stands.
+    numbers: Vec<f64>,
 }
 
 /// The mask, kept.
@@ -29,4 +32,22 @@ enum Allowed {
     Everyone,
     Causal,
     Cells(Box<[bool]>),
+}
+
+impl Allowed {
+    fn of(mask: Mask<'_>) -> Self {
+        match mask {
+            Mask::None => Self::Everyone,
+            Mask::Causal => Self::Causal,
+            Mask::Cells(cells) => Self::Cells(cells.into()),
+        }
+    }
+
+    fn mask(&self) -> Mask<'_> {
+        match self {
+            Self::Everyone => Mask::None,
+            Self::Causal => Mask::Causal,
+            Self::Cells(cells) => Mask::Cells(cells),
+        }
+    }
 }

@@ -1,6 +1,15 @@
 use crate::{Error, Operand};
 
 /// A borrowed matrix of `f64`, row by row: a token per row, a component per column.
+///
+/// ```
+/// use attention_core::MatrixView;
+///
+/// let keys = MatrixView::new(&[1.0, 1.0, 1.0, 0.0, 2.0, 1.0], 3, 2)?;
+/// assert_eq!(keys.row(2), [2.0, 1.0]);
+/// assert_eq!(keys.get(1, 0), 1.0);
+/// # Ok::<(), attention_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MatrixView<'a> {
     data: &'a [f64],
@@ -9,7 +18,8 @@ pub struct MatrixView<'a> {
 }
 
 impl<'a> MatrixView<'a> {
-    /// Looks at a slice as `rows` rows of `cols` numbers.
+    /// Looks at a slice as `rows` rows of `cols` numbers. Whether they are finite is asked where
+    /// they are used.
     ///
     /// # Errors
     ///

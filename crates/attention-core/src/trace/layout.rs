@@ -1,15 +1,28 @@
-use core::ops::Range;
+use core::{mem, ops::Range};
 
-use crate::{Error, MAX_TRACE_NUMBERS, Operand, shape::Shape};
+use crate::{Error, MAX_NUMBERS, Operand, shape::Shape};
 
-/// Where in the trace's one buffer each intermediate stands.
+/// Where in a trace's one buffer each intermediate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) shape: Shape,
 }
 
+/// The buffer, taken apart to be written.
+pub(super) struct Parts<'a> {
+    pub(super) products: &'a mut [f64],
+    pub(super) scores: &'a mut [f64],
+    pub(super) scaled: &'a mut [f64],
+    pub(super) exponentials: &'a mut [f64],
+    pub(super) weights: &'a mut [f64],
+    pub(super) weighted_values: &'a mut [f64],
+    pub(super) output: &'a mut [f64],
+    pub(super) row_max: &'a mut [f64],
+    pub(super) row_sum: &'a mut [f64],
+}
+
 impl Layout {
-    /// Refuses a trace that would be too large.
+    /// Refuses a trace that would be too large: what follows need not fear an overflow.
     pub(super) fn of(shape: Shape) -> Result<Self, Error> {
         let Shape {
             n_queries,
@@ -17,27 +30,20 @@ impl Layout {
             d_k,
             d_v,
         } = shape;
-        let len = (|| {
-            let per_cell = d_k.checked_add(d_v)?.checked_add(4)?;
-            let per_row = n_keys
-                .checked_mul(per_cell)?
-                .checked_add(d_v)?
-                .checked_add(2)?;
-            n_queries.checked_mul(per_row)
-        })();
-        match len {
-            Some(len) if len <= MAX_TRACE_NUMBERS => Ok(Self { shape }),
-            found => Err(Error::TooLarge {
-                operand: Operand::Trace,
-                axis: None,
-                found: found.unwrap_or(usize::MAX),
-                limit: MAX_TRACE_NUMBERS,
-            }),
+        // Each factor is within the limits of an operand, so that 128 bits are plenty.
+        let per_cell = d_k as u128 + d_v as u128 + 4;
+        let per_row = n_keys as u128 * per_cell + d_v as u128 + 2;
+        let len = n_queries as u128 * per_row;
+        if len <= MAX_NUMBERS as u128 {
+            return Ok(Self { shape });
         }
-    }
-
-    fn cells(self) -> usize {
-        self.shape.n_queries * self.shape.n_keys
+        let found = usize::try_from(len).unwrap_or(usize::MAX);
+        Err(Error::TooLarge {
+            operand: Operand::Trace,
+            axis: None,
+            found,
+            limit: MAX_NUMBERS,
+        })
     }
 
     pub(super) fn products(self) -> Range<usize> {
@@ -81,6 +87,30 @@ impl Layout {
 
     pub(super) fn len(self) -> usize {
         self.row_sum().end
+    }
+
+    /// Takes a buffer of [`len`](Self::len) numbers apart, in the order of the ranges above.
+    pub(super) fn split(self, mut numbers: &mut [f64]) -> Parts<'_> {
+        let mut take = |part: Range<usize>| {
+            let (part, rest) = mem::take(&mut numbers).split_at_mut(part.len());
+            numbers = rest;
+            part
+        };
+        Parts {
+            products: take(self.products()),
+            scores: take(self.scores()),
+            scaled: take(self.scaled()),
+            exponentials: take(self.exponentials()),
+            weights: take(self.weights()),
+            weighted_values: take(self.weighted_values()),
+            output: take(self.output()),
+            row_max: take(self.row_max()),
+            row_sum: take(self.row_sum()),
+        }
+    }
+
+    fn cells(self) -> usize {
+        self.shape.n_queries * self.shape.n_keys
     }
 }
 
