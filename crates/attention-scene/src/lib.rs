@@ -21,6 +21,7 @@ mod link;
 mod number;
 mod preset;
 mod published;
+mod reading;
 mod selection;
 mod slot;
 
@@ -31,9 +32,10 @@ pub use history::{Gesture, History};
 pub use link::{Link, LinkProblem, read_link, write_link};
 pub use number::{
     LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, parse_number, parse_temperature, print_exact,
-    print_fixed, print_percent,
+    print_fixed, print_percent, print_short,
 };
 pub use preset::Preset;
 pub use published::{PublishedWeights, published_weights};
+pub use reading::Reading;
 pub use selection::Selection;
 pub use slot::{Slot, Vector};

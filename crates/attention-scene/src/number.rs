@@ -7,6 +7,9 @@ pub const LARGEST: f64 = 1e100;
 /// The smallest temperature that may be set; at it, softmax is already the argmax.
 pub const SMALLEST_TEMPERATURE: f64 = 1e-6;
 
+/// From here on a number is printed with a power of ten.
+const WIDE: f64 = 1e7;
+
 /// The longest text that is read as a number; an `f64` needs 24 characters at most.
 const LONGEST: usize = 64;
 
@@ -124,12 +127,47 @@ pub fn print_exact(number: f64) -> String {
 /// ```
 #[must_use]
 pub fn print_fixed(number: f64, places: usize) -> String {
+    if number.abs() >= WIDE {
+        return print_short(number);
+    }
     let text = format!("{number:.places$}");
     match text.strip_prefix('-') {
         Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b'.')) => rest.to_owned(),
         Some(rest) => format!("\u{2212}{rest}"),
         None => text,
     }
+}
+
+/// Prints a number for reading in a formula: four decimal places at most, no zeros at the end,
+/// and powers of ten where the plain form would be wide or vanish.
+///
+/// ```
+/// use attention_scene::print_short;
+/// assert_eq!(print_short(0.1 + 0.2), "0.3");
+/// assert_eq!(print_short(-1.5), "−1.5");
+/// assert_eq!(print_short(2e100), "2e100");
+/// assert_eq!(print_short(0.000_012_34), "1.23e−5");
+/// ```
+#[must_use]
+pub fn print_short(number: f64) -> String {
+    let plain = number == 0.0 || (0.0001..WIDE).contains(&number.abs());
+    let text = if plain {
+        trimmed(&format!("{number:.4}")).to_owned()
+    } else {
+        let scientific = format!("{number:.2e}");
+        match scientific.split_once('e') {
+            Some((mantissa, exponent)) => format!("{}e{exponent}", trimmed(mantissa)),
+            None => scientific,
+        }
+    };
+    if text == "-0" {
+        return "0".to_owned();
+    }
+    text.replace('-', "\u{2212}")
+}
+
+fn trimmed(decimal: &str) -> &str {
+    decimal.trim_end_matches('0').trim_end_matches('.')
 }
 
 /// Prints a weight as a percentage with one decimal place.

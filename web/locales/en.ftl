@@ -1,0 +1,105 @@
+### The page's words in English. One message an idea; a variable is written { $name }.
+
+## The page itself
+
+page-title = Attention Mixer: watch self-attention happen
+page-description = Move the numbers of three guests at a mixer and watch who listens to whom: self-attention with queries, keys and values, worked out live.
+title = Attention Mixer
+tagline = Three words meet at a mixer. Each looks for something, offers something and has something to share. Move a slider and watch who listens to whom.
+skip-to-stage = Skip to the guests
+toy-vectors = Toy vectors, chosen by hand: no trained model is involved.
+post-link = Read the post
+post-address = https://www.simplifaing.com/?p=858
+theme = Colours
+theme-auto = As the system
+theme-light = Light
+theme-dark = Dark
+
+## When the page can't come alive
+
+no-script = This page needs JavaScript to let you move the numbers. What you see is the walkthrough with its numbers worked out.
+not-loaded = The part that computes could not be loaded, so the numbers can't be moved. What you see is the walkthrough with its numbers worked out.
+no-webassembly = This browser can't run WebAssembly, which the page computes with, so the numbers can't be moved. What you see is the walkthrough with its numbers worked out.
+stopped = Something went wrong inside, and the page has stopped computing. Your numbers are kept.
+start-again = Start again
+
+## Guests and their vectors
+
+query = query
+key = key
+value = value
+query-role = looks for
+key-role = offers
+value-role = shares
+slot-name = { $token } { $vector } { $component }
+field-name = { $slot }, typed
+guests = The guests
+guest-asking = asking
+guest-ask = ask { $token }
+vector-of = { $token }’s { $vector }
+gives = { $query } gives { $key } { $percent }
+
+## The stage
+
+stage = Who listens to whom
+all-rows = Show everyone’s lines
+
+## Controls
+
+controls = How scores become weights
+temperature = Temperature
+temperature-field = Temperature, typed
+temperature-note = below 1 sharpens the shares, above 1 evens them out
+scale = Divide scores by √dₖ
+undo = Undo
+redo = Redo
+reset = Reset
+
+## The three steps
+
+steps = { $query }’s attention, step by step
+compare-title = Compare
+compare-says = { $query }’s query meets every guest’s key. Multiply part by part and add up: the more alike, the higher the score.
+soften-title = Soften
+soften-says = Softmax turns the scores into shares of { $query }’s attention that add up to 100%. The largest score, { $largest }, is subtracted from each first: that changes no share.
+sum = sum
+mix-title = Mix
+mix-says = { $query } takes a little of every guest’s value, as much as each one’s share: this blend is what { $query } becomes.
+output-of = { $query }’s output
+
+## The weights as bars
+
+bars-title = { $query }’s weights
+bars-alternative = Bar chart of { $query }’s weights: { $weights }
+bars-item = { $key } { $percent }
+published-mark = printed in the post
+published-off = The post rounds differently: it prints 24%, 3% and 73%, which is not the softmax of 5, 2 and 7. The exact shares are on the left; the marks show the post’s, and a temperature of { $temperature } comes nearest to them.
+published-changed = The marks are the shares that the post prints for its own queries and keys. You have changed some, so they need not agree.
+published-button = Set temperature to { $temperature }
+
+## The table
+
+table-title = Everyone’s attention
+table-caption = Each row is a guest who asks, each column a guest who is heard: the weight, and under it the score and what it is after scaling and temperature. The last columns are what the row’s guest becomes.
+table-query = asks
+table-output = output { $component }
+table-score = score
+table-scaled = scaled
+
+## What changed, what was refused
+
+status-listens = { $query } now listens most to { $key }: { $percent }.
+alert-title = Not taken
+dismiss = Dismiss
+refused = { $name }: “{ $text }” { $why } It stays { $kept }.
+refused-empty = is empty.
+refused-not-a-number = is not a number.
+refused-too-long = is longer than any number needs to be.
+refused-too-large = is too large: numbers reach to 1e100.
+refused-too-cold = is not a temperature: it must be above 0, at least 0.000001.
+link-unreadable = The link’s part “{ $text }” can’t be read, so it is left out.
+link-unknown-key = The link says “{ $text }”, which this page doesn’t know, so it is left out.
+link-unknown-value = The link’s { $key } can’t be “{ $text }”, so it stays as it was.
+link-number = The link’s { $key } holds “{ $text }”, which { $why } It stays as it was.
+link-shape = The link’s { $key } doesn’t fit the number of guests or the size of their vectors, so it stays as it was.
+link-nobody = The link puts “{ $text }” in focus, and no guest has that number.
