@@ -1,0 +1,32 @@
+//! `cargo xtask bench`: what the page costs, beside what it could cost at the least.
+
+use anyhow::Result;
+
+use crate::process::{self, cargo};
+use crate::provision::{Need, browsers, provide};
+use crate::workspace::Workspace;
+use crate::{dist, suite};
+
+pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
+    let toolbox = provide(workspace, Need::Browser)?;
+    dist::build(workspace, &toolbox)?;
+    let mut command = cargo();
+    command.current_dir(workspace.root()).args([
+        "run",
+        "--release",
+        "--package",
+        "attention-tests",
+        "--bin",
+        "bench",
+    ]);
+    suite::hand_over(&mut command, workspace, &toolbox)?;
+    for browser in browsers(&toolbox) {
+        match browser.variables() {
+            Ok(variables) => {
+                command.envs(variables);
+            }
+            Err(reason) => eprintln!("Without {}: {reason}", browser.name),
+        }
+    }
+    process::run(&mut command)
+}

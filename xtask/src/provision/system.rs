@@ -1,0 +1,138 @@
+//! What only the system's package manager brings: the browsers.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process::{self, capture, find_program, path_folders};
+
+/// A Debian package and the programs any of which shows that it, or its like, is installed.
+struct SystemPackage {
+    name: &'static str,
+    programs: &'static [&'static str],
+}
+
+pub(crate) const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
+pub(crate) const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
+
+const PACKAGES: [SystemPackage; 5] = [
+    SystemPackage {
+        name: "chromium",
+        programs: CHROMIUM,
+    },
+    SystemPackage {
+        name: "chromium-driver",
+        programs: &["chromedriver"],
+    },
+    SystemPackage {
+        name: "firefox-esr",
+        programs: FIREFOX,
+    },
+    SystemPackage {
+        name: "webkit2gtk-driver",
+        programs: &["WebKitWebDriver"],
+    },
+    SystemPackage {
+        name: "xvfb",
+        programs: &["Xvfb"],
+    },
+];
+
+/// Without any font a browser draws no letters, and measures none.
+const FONTS: &str = "fonts-dejavu-core";
+
+/// Whether a missing browser is a failure: on a hosted run nobody would see it skipped.
+pub(crate) fn is_continuous_integration() -> bool {
+    std::env::var_os("CI").is_some_and(|value| value == "true")
+}
+
+/// Installs the browsers where that is ours to do; elsewhere says which line does it.
+pub(crate) fn add_browsers() -> Result<()> {
+    let missing = missing_packages();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let path = path_folders();
+    let debian = find_program(&path, &["apt-get"]).is_some();
+    let root = capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !debian {
+        eprintln!(
+            "Some of the browsers that the tests drive are missing. Install what your system calls: {}",
+            missing.join(" ")
+        );
+        return Ok(());
+    }
+    if !root && !is_continuous_integration() {
+        eprintln!(
+            "Some of the browsers that the tests drive are missing. To install them, run:\n    \
+             sudo apt-get install {}",
+            missing.join(" ")
+        );
+        return Ok(());
+    }
+    process::run(apt_get(root).args(["update", "--quiet"]))?;
+    process::run(
+        apt_get(root)
+            .args(["install", "--yes", "--quiet", "--no-install-recommends"])
+            .args(&missing),
+    )
+}
+
+fn apt_get(root: bool) -> Command {
+    let mut command = if root {
+        Command::new("apt-get")
+    } else {
+        let mut sudo = Command::new("sudo");
+        // Without a question: a password can't be given here.
+        sudo.args([
+            "--non-interactive",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+        ]);
+        sudo
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn missing_packages() -> Vec<&'static str> {
+    let path = path_folders();
+    let fonts = ["/usr/share/fonts", "/usr/local/share/fonts"];
+    PACKAGES
+        .iter()
+        .filter(|package| find_program(&path, package.programs).is_none())
+        .map(|package| package.name)
+        .chain((!fonts.iter().any(|folder| has_fonts(Path::new(folder)))).then_some(FONTS))
+        .collect()
+}
+
+fn has_fonts(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return false;
+    };
+    entries.flatten().any(|entry| {
+        let path = entry.path();
+        path.is_dir() && has_fonts(&path)
+            || path
+                .extension()
+                .is_some_and(|extension| extension == "ttf" || extension == "otf")
+    })
+}
+
+/// The browser that webkit2gtk-driver's package brings, in a folder that names machine and version.
+pub(crate) fn mini_browser() -> Option<PathBuf> {
+    let libraries = std::fs::read_dir("/usr/lib").ok()?;
+    libraries
+        .flatten()
+        .filter_map(|architecture| std::fs::read_dir(architecture.path()).ok())
+        .flat_map(Iterator::flatten)
+        .filter(|version| {
+            version
+                .file_name()
+                .to_string_lossy()
+                .starts_with("webkit2gtk-4")
+        })
+        .map(|version| version.path().join("MiniBrowser"))
+        .find(|program| program.is_file())
+}

@@ -1,0 +1,46 @@
+//! `cargo xtask seal`, called by Trunk once a page is staged: its Content-Security-Policy.
+//!
+//! The policy stands in the page itself, so that it holds on any host and from disk. Inline scripts and styles are
+//! allowed by their hash alone.
+
+mod policy;
+mod reload;
+mod scan;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::workspace::read;
+
+pub(crate) use policy::sha256_hex;
+
+/// Seals the page that Trunk has just staged.
+pub(crate) fn seal() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("TRUNK_STAGING_DIR is not set: Trunk calls this step, after a build")?;
+    seal_page(&staging)
+}
+
+fn seal_page(staging: &Path) -> Result<()> {
+    let page = staging.join("index.html");
+    let mut html = read(&page)?;
+    let serving = reload::split_off(&mut html)?;
+    if let Some(script) = &serving {
+        std::fs::write(staging.join(reload::FILE), script)?;
+    }
+    let found = scan::scan(&html);
+    ensure!(
+        found.blocked.is_empty(),
+        "the page's own policy would block, in {}: {}",
+        page.display(),
+        found.blocked.join(", "),
+    );
+    let head = found.head_start.context("the page has no <head>")?;
+    html.insert_str(
+        head,
+        &policy::meta(&found.scripts, &found.styles, serving.is_some()),
+    );
+    std::fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
+}
