@@ -58,7 +58,6 @@ fn install(
         package,
         version,
         options,
-        opt_level,
         ..
     } = tool;
     eprintln!("Building {package} {version}: a few minutes, once for every clone on this machine.");
@@ -70,9 +69,10 @@ fn install(
             .arg(&home)
             .args(*options)
             .arg(format!("{package}@{version}"))
-            // One target folder: what two tools share is compiled once.
+            // One target folder and one profile: what two tools share is compiled once. Unoptimised, for they
+            // run for a second and take minutes to build.
             .env("CARGO_TARGET_DIR", build)
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0"),

@@ -12,8 +12,6 @@ pub(crate) struct CargoTool {
     pub(crate) version: String,
     /// What keeps the build short: fewer features, one binary of several.
     pub(crate) options: &'static [&'static str],
-    /// 0 compiles fastest, 1 where the tool itself has work to do.
-    pub(crate) opt_level: &'static str,
 }
 
 const TRUNK: &str = "0.21.14";
@@ -28,7 +26,6 @@ pub(crate) fn wanted(workspace: &Workspace, need: Need) -> Result<Vec<CargoTool>
             program: "trunk",
             version: TRUNK.to_owned(),
             options: &["--no-default-features"],
-            opt_level: "0",
         },
         CargoTool {
             package: "wasm-bindgen-cli",
@@ -36,7 +33,6 @@ pub(crate) fn wanted(workspace: &Workspace, need: Need) -> Result<Vec<CargoTool>
             // The tool refuses modules built with another version of the crate.
             version: workspace.locked_version("wasm-bindgen")?,
             options: &["--no-default-features", "--bin", "wasm-bindgen"],
-            opt_level: "1",
         },
     ];
     if need >= Need::Tests {
@@ -45,14 +41,12 @@ pub(crate) fn wanted(workspace: &Workspace, need: Need) -> Result<Vec<CargoTool>
             program: "geckodriver",
             version: GECKODRIVER.to_owned(),
             options: &[],
-            opt_level: "0",
         });
         tools.push(CargoTool {
             package: "cargo-deny",
             program: "cargo-deny",
             version: CARGO_DENY.to_owned(),
             options: &["--no-default-features"],
-            opt_level: "0",
         });
     }
     Ok(tools)
