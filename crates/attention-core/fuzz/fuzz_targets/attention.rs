@@ -1,0 +1,8 @@
+//! `cargo +nightly fuzz run attention` in `crates/attention-core` looks for bytes that break it.
+
+#![no_main]
+
+#[path = "../body.rs"]
+mod body;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| body::run(bytes));
