@@ -18,9 +18,6 @@ use crate::{
 /// values](Trace::weighted_value) and their sum, the [output](Trace::output) (Vaswani et al.,
 /// "Attention Is All You Need", 2017, §3.2.1, with a temperature).
 ///
-/// It is computed in `f64` so that a typed 0.2 stays 0.2 and six digits hold at any score; each sum
-/// is taken from left to right.
-///
 /// # Shapes
 ///
 /// | | rows | columns |

@@ -7,6 +7,8 @@
 
 mod without_alloc;
 
+#[cfg(all(feature = "alloc", any(feature = "libm", not(feature = "std"))))]
+mod bits;
 #[cfg(feature = "alloc")]
 mod case;
 #[cfg(feature = "alloc")]
