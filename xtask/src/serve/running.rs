@@ -47,7 +47,10 @@ impl Running {
             .try_wait()?;
         match ended {
             None => Ok(true),
-            Some(_) if self.stopped.load(Ordering::SeqCst) => Ok(false),
+            Some(_) if self.stopped.load(Ordering::SeqCst) => {
+                eprintln!("Stopped.");
+                Ok(false)
+            }
             Some(status) => Err(unasked(status)),
         }
     }
@@ -57,7 +60,6 @@ impl Running {
         while self.runs()? {
             std::thread::sleep(Duration::from_millis(100));
         }
-        eprintln!("Stopped.");
         Ok(())
     }
 }
