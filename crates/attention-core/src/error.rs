@@ -114,6 +114,13 @@ pub enum Error {
         /// The largest allowed.
         limit: usize,
     },
+    /// There is no memory for what is within the limits.
+    OutOfMemory {
+        /// What it was for.
+        operand: Operand,
+        /// The numbers it was to hold.
+        numbers: usize,
+    },
     /// There is no such query.
     QueryIndex {
         /// The query asked for.
@@ -180,6 +187,7 @@ impl Error {
             Self::Factor { .. } => "scale_factor",
             Self::Overflow { .. } => "overflow",
             Self::TooLarge { .. } => "too_large",
+            Self::OutOfMemory { .. } => "out_of_memory",
             Self::QueryIndex { .. } => "query_index",
             Self::SilentRow { .. } => "silent_row",
             Self::Number { .. } => "number",
@@ -208,7 +216,8 @@ impl Error {
     pub fn about(mut self, operand: Operand) -> Self {
         if let Self::DataLength { operand: named, .. }
         | Self::RaggedRow { operand: named, .. }
-        | Self::TooLarge { operand: named, .. } = &mut self
+        | Self::TooLarge { operand: named, .. }
+        | Self::OutOfMemory { operand: named, .. } = &mut self
             && *named == Operand::Matrix
         {
             *named = operand;

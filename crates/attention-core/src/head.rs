@@ -1,6 +1,9 @@
 use crate::{
     Axis, Error, MatrixView, Operand, ProjectionTrace, Quantity, Settings, Trace,
-    projection::project, shape::check_fit, trace::trace,
+    memory::checked_len,
+    projection::{check_projection, project},
+    shape::{Shape, check_fit},
+    trace::trace,
 };
 
 /// The three matrices that make one head: what its tokens look for, what they offer, and what they
@@ -58,7 +61,8 @@ impl HeadTrace {
 /// # Errors
 ///
 /// Those of [`trace_projection`](crate::trace_projection) and of [`trace`](crate::trace()), naming
-/// W_Q, W_K or W_V.
+/// W_Q, W_K or W_V. The projections and the trace together are within
+/// [`MAX_NUMBERS`](crate::MAX_NUMBERS).
 ///
 /// ```
 /// use attention_core::{HeadWeights, MatrixView, Settings, trace_head};
@@ -79,11 +83,8 @@ pub fn trace_head(
     weights: HeadWeights<'_>,
     settings: &Settings<'_>,
 ) -> Result<HeadTrace, Error> {
+    checked_len(head_len(x, weights)?, Operand::Trace)?;
     let HeadWeights { w_q, w_k, w_v } = weights;
-    check_fit(
-        (w_k, Operand::KeyWeights, Axis::Columns),
-        (w_q, Operand::QueryWeights, Axis::Columns),
-    )?;
     let inputs = (x, Operand::Inputs);
     let queries = project(inputs, (w_q, Operand::QueryWeights), Quantity::Query)?;
     let keys = project(inputs, (w_k, Operand::KeyWeights), Quantity::Key)?;
@@ -95,4 +96,22 @@ pub fn trace_head(
         values,
         attention,
     })
+}
+
+/// How many numbers a head's trace keeps, once the weights are known to fit.
+pub(crate) fn head_len(x: MatrixView<'_>, weights: HeadWeights<'_>) -> Result<u64, Error> {
+    let HeadWeights { w_q, w_k, w_v } = weights;
+    let (w_q, w_k) = ((w_q, Operand::QueryWeights), (w_k, Operand::KeyWeights));
+    let mut len = 0;
+    for w in [w_q, w_k, (w_v, Operand::ValueWeights)] {
+        len += check_projection((x, Operand::Inputs), w)?;
+    }
+    check_fit((w_k.0, w_k.1, Axis::Columns), (w_q.0, w_q.1, Axis::Columns))?;
+    let shape = Shape {
+        n_queries: x.rows(),
+        n_keys: x.rows(),
+        d_k: w_q.0.cols(),
+        d_v: w_v.cols(),
+    };
+    Ok(len + shape.trace_len())
 }

@@ -2,7 +2,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::{
-    Error, HeadTrace, HeadWeights, MatrixView, MergeTrace, Settings, trace_head, trace_merge,
+    Error, HeadTrace, HeadWeights, MatrixView, MergeTrace, Operand, Settings, head::head_len,
+    memory::checked_len, trace_head, trace_merge,
 };
 
 /// Several heads over the same inputs, and what they come to together.
@@ -66,7 +67,7 @@ impl core::error::Error for HeadError {
 /// # Errors
 ///
 /// [`HeadError`] says which head is at fault and what is wrong, as for [`trace_head`] and
-/// [`trace_merge`].
+/// [`trace_merge`]. All heads together are within [`MAX_NUMBERS`](crate::MAX_NUMBERS).
 ///
 /// ```
 /// use attention_core::{HeadWeights, MatrixView, Settings, trace_heads};
@@ -81,9 +82,9 @@ impl core::error::Error for HeadError {
 /// assert_eq!(trace.heads()[1].values().row(0), [2.0]);
 /// assert_eq!(trace.output(0), [1.0, 2.0]);
 ///
-/// let heads = [heads[0], HeadWeights { w_k: x, ..heads[1] }];
+/// let heads = [heads[0], HeadWeights { w_k: w_o, ..heads[1] }];
 /// let error = trace_heads(x, &heads, w_o, &Settings::default()).unwrap_err();
-/// assert_eq!(error.to_string(), "head 1: W_K has 2 columns, but W_Q has 1 columns");
+/// assert_eq!(error.to_string(), "head 1: W_K has 2 columns, but W_Q has 1 column");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn trace_heads(
@@ -93,6 +94,12 @@ pub fn trace_heads(
     settings: &Settings<'_>,
 ) -> Result<HeadsTrace, HeadError> {
     let in_head = |head_index| move |error| HeadError { head_index, error };
+    let mut len = 0u64;
+    for (head_index, weights) in heads.iter().enumerate() {
+        let head_len = head_len(x, *weights).map_err(in_head(Some(head_index)))?;
+        len = len.saturating_add(head_len);
+    }
+    checked_len(len, Operand::Trace).map_err(in_head(None))?;
     let heads: Vec<HeadTrace> = heads
         .iter()
         .enumerate()

@@ -122,6 +122,8 @@ mod inputs;
 #[cfg(feature = "alloc")]
 mod matrix;
 #[cfg(feature = "alloc")]
+mod memory;
+#[cfg(feature = "alloc")]
 mod merge;
 #[cfg(feature = "alloc")]
 mod position;
@@ -142,3 +144,9 @@ pub use {
     projection::{ProjectionTrace, trace_projection},
     trace::{Trace, trace},
 };
+
+#[cfg(feature = "fast")]
+mod fast;
+
+#[cfg(feature = "fast")]
+pub use fast::{FastForward, FastShape};

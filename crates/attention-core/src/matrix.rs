@@ -1,6 +1,6 @@
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
-use crate::{Error, MAX_NUMBERS, MatrixView, Operand};
+use crate::{Error, MatrixView, Operand, memory};
 
 /// An owned matrix of `f64`, row by row: a token per row, a component per column.
 ///
@@ -13,7 +13,7 @@ use crate::{Error, MAX_NUMBERS, MatrixView, Operand};
 ///
 /// let ragged = Matrix::from_rows(&[vec![0.2, 0.8], vec![0.5]]).unwrap_err();
 /// assert_eq!(ragged, Error::RaggedRow { operand: Operand::Matrix, row: 1, expected: 2, found: 1 });
-/// assert_eq!(ragged.about(Operand::Values).to_string(), "row 1 of V has 1 numbers, but row 0 has 2");
+/// assert_eq!(ragged.about(Operand::Values).to_string(), "row 1 of V has length 1, but row 0 has length 2");
 /// # Ok::<(), Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,8 @@ impl Matrix {
     /// # Errors
     ///
     /// [`Error::RaggedRow`] names the first row that is not as long as row 0. [`Error::TooLarge`]
-    /// above [`MAX_NUMBERS`], before memory is taken.
+    /// above [`MAX_NUMBERS`](crate::MAX_NUMBERS), before memory is taken;
+    /// [`Error::OutOfMemory`] where there is none.
     pub fn from_rows<R: AsRef<[f64]>>(rows: &[R]) -> Result<Self, Error> {
         let cols = rows.first().map_or(0, |row| row.as_ref().len());
         for (row, numbers) in rows.iter().enumerate() {
@@ -43,15 +44,11 @@ impl Matrix {
                 });
             }
         }
-        let mut data = Vec::with_capacity(checked_len(rows.len(), cols)?);
-        for row in rows {
-            data.extend_from_slice(row.as_ref());
+        let mut matrix = Self::zeros(rows.len(), cols)?;
+        for (row, numbers) in rows.iter().enumerate() {
+            matrix.row_mut(row).copy_from_slice(numbers.as_ref());
         }
-        Ok(Self {
-            data,
-            rows: rows.len(),
-            cols,
-        })
+        Ok(matrix)
     }
 
     /// A matrix of these numbers, row by row.
@@ -68,19 +65,18 @@ impl Matrix {
     ///
     /// # Errors
     ///
-    /// [`Error::TooLarge`] above [`MAX_NUMBERS`], before memory is taken.
+    /// [`Error::TooLarge`] above [`MAX_NUMBERS`](crate::MAX_NUMBERS), before memory is taken;
+    /// [`Error::OutOfMemory`] where there is none.
     pub fn zeros(rows: usize, cols: usize) -> Result<Self, Error> {
-        let len = checked_len(rows, cols)?;
-        Ok(Self {
-            data: vec![0.0; len],
-            rows,
-            cols,
-        })
+        let len = (rows as u64).saturating_mul(cols as u64);
+        let data = memory::zeros(len, Operand::Matrix)?;
+        Ok(Self { data, rows, cols })
     }
 
     pub(crate) fn copy_of(view: MatrixView<'_>) -> Result<Self, Error> {
-        checked_len(view.rows(), view.cols())?;
-        Self::from_vec(view.data().to_vec(), view.rows(), view.cols())
+        let mut copy = Self::zeros(view.rows(), view.cols())?;
+        copy.data.copy_from_slice(view.data());
+        Ok(copy)
     }
 
     /// The matrix, borrowed: what the computations take.
@@ -137,17 +133,5 @@ impl Matrix {
     /// All numbers, row by row.
     pub fn data(&self) -> &[f64] {
         &self.data
-    }
-}
-
-fn checked_len(rows: usize, cols: usize) -> Result<usize, Error> {
-    match rows.checked_mul(cols) {
-        Some(len) if len <= MAX_NUMBERS => Ok(len),
-        len => Err(Error::TooLarge {
-            operand: Operand::Matrix,
-            axis: None,
-            found: len.unwrap_or(usize::MAX),
-            limit: MAX_NUMBERS,
-        }),
     }
 }

@@ -51,18 +51,18 @@ impl fmt::Display for Operand {
             Self::Queries => "Q",
             Self::Keys => "K",
             Self::Values => "V",
-            Self::Embeddings => "the embeddings",
-            Self::Positions => "the positions",
+            Self::Embeddings => "the matrix of embeddings",
+            Self::Positions => "the matrix of positions",
             Self::Inputs => "X",
             Self::ProjectionWeights => "W",
             Self::QueryWeights => "W_Q",
             Self::KeyWeights => "W_K",
             Self::ValueWeights => "W_V",
             Self::Heads => "the list of heads",
-            Self::Concatenation => "the heads side by side",
+            Self::Concatenation => "the concatenation",
             Self::OutputWeights => "W_O",
-            Self::Scores => "the scores",
-            Self::Weights => "the weights",
+            Self::Scores => "the row of scores",
+            Self::Weights => "the list of weights",
             Self::Target => "the target",
             Self::Output => "the output",
             Self::Trace => "the trace",
@@ -77,15 +77,6 @@ pub enum Axis {
     Rows,
     /// Across: a column per component.
     Columns,
-}
-
-impl fmt::Display for Axis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rows => "rows",
-            Self::Columns => "columns",
-        })
-    }
 }
 
 /// A computed number that may leave the range of an `f64`: what an

@@ -1,7 +1,7 @@
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
-    Axis, Error, MAX_NUMBERS, Matrix, MatrixView, Operand, Quantity,
+    Axis, Error, Matrix, MatrixView, Operand, Quantity, memory,
     shape::{check_fit, check_matrix},
 };
 
@@ -72,16 +72,17 @@ pub fn trace_projection(x: MatrixView<'_>, w: MatrixView<'_>) -> Result<Projecti
     )
 }
 
+/// A matrix and the name that a refusal is to call it by.
+pub(crate) type Named<'a> = (MatrixView<'a>, Operand);
+
 /// The projection, under the names that its refusals are to use.
 pub(crate) fn project(
-    (x, x_operand): (MatrixView<'_>, Operand),
-    (w, w_operand): (MatrixView<'_>, Operand),
+    inputs: Named<'_>,
+    weights: Named<'_>,
     quantity: Quantity,
 ) -> Result<ProjectionTrace, Error> {
-    check_matrix(x, x_operand)?;
-    check_matrix(w, w_operand)?;
-    check_fit((w, w_operand, Axis::Rows), (x, x_operand, Axis::Columns))?;
-    let mut terms = vec![0.0; checked_terms(x, w)?];
+    let mut terms = memory::zeros(check_projection(inputs, weights)?, Operand::Trace)?;
+    let ((x, _), (w, _)) = (inputs, weights);
     let mut projected = Matrix::zeros(x.rows(), w.cols())?;
     let n_terms = x.cols();
     for (cell, terms) in terms.chunks_exact_mut(n_terms).enumerate() {
@@ -107,16 +108,11 @@ pub(crate) fn project(
     })
 }
 
-/// How many terms there are; the projection, which has fewer numbers, then fits too.
-fn checked_terms(x: MatrixView<'_>, w: MatrixView<'_>) -> Result<usize, Error> {
-    let len = x.rows() as u64 * x.cols() as u64 * w.cols() as u64;
-    match usize::try_from(len) {
-        Ok(len) if len <= MAX_NUMBERS => Ok(len),
-        len => Err(Error::TooLarge {
-            operand: Operand::Trace,
-            axis: None,
-            found: len.unwrap_or(usize::MAX),
-            limit: MAX_NUMBERS,
-        }),
-    }
+/// How many terms a projection has, once it is known to fit. Its own numbers are no more.
+pub(crate) fn check_projection(inputs: Named<'_>, weights: Named<'_>) -> Result<u64, Error> {
+    let ((x, x_operand), (w, w_operand)) = (inputs, weights);
+    check_matrix(x, x_operand)?;
+    check_matrix(w, w_operand)?;
+    check_fit((w, w_operand, Axis::Rows), (x, x_operand, Axis::Columns))?;
+    Ok(x.rows() as u64 * x.cols() as u64 * w.cols() as u64)
 }

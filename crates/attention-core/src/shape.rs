@@ -28,6 +28,16 @@ impl Shape {
             d_v: v.cols(),
         })
     }
+
+    /// How many numbers a trace keeps: for each query and key the products, the weighted values, the
+    /// score, the scaled score, the exponential and the weight; for each query the output, the
+    /// maximum and the sum.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn trace_len(self) -> u64 {
+        let [n_queries, n_keys, d_k, d_v] =
+            [self.n_queries, self.n_keys, self.d_k, self.d_v].map(|size| size as u64);
+        n_queries * (n_keys * (d_k + d_v + 4) + d_v + 2)
+    }
 }
 
 pub(crate) fn check_queries_and_keys(q: MatrixView<'_>, k: MatrixView<'_>) -> Result<(), Error> {

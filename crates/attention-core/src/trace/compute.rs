@@ -1,8 +1,6 @@
-use alloc::vec;
-
 use super::{Allowed, Layout, Trace, layout::Parts};
 use crate::{
-    Error, MatrixView, Settings,
+    Error, MatrixView, Operand, Settings, memory,
     row::{check_output, exponentiate_row},
     scale::Scaling,
     shape::Shape,
@@ -33,7 +31,8 @@ use crate::{
 /// [`Error::NoTokens`] and [`Error::NoComponents`] for an operand that is empty;
 /// [`Error::Mismatch`] for shapes and [`Error::MaskSize`] for a mask that do not fit;
 /// [`Error::NotFinite`] for NaN and infinities; [`Error::Temperature`] and [`Error::Factor`] for
-/// settings that are no use; [`Error::TooLarge`] before memory is taken. Finite numbers may lead
+/// settings that are no use; [`Error::TooLarge`] before memory is taken, and [`Error::OutOfMemory`]
+/// where there is none. Finite numbers may lead
 /// out of the range of an `f64`: [`Error::Overflow`] says at which score, scaled score (a
 /// temperature near 0 does that) or output. It may be a score that the mask leaves out: a trace
 /// holds no number that is not finite.
@@ -72,9 +71,9 @@ pub fn trace(
 ) -> Result<Trace, Error> {
     let shape = Shape::of(q, k, v)?;
     settings.check(shape.n_queries, shape.n_keys)?;
-    let layout = Layout::of(shape)?;
     let scaling = Scaling::of(settings, shape.d_k);
-    let mut numbers = vec![0.0; layout.len()];
+    let mut numbers = memory::zeros(shape.trace_len(), Operand::Trace)?;
+    let layout = Layout { shape };
     let mut parts = layout.split(&mut numbers);
     for query_index in 0..shape.n_queries {
         parts.score_row(query_index, q.row(query_index), k, scaling)?;

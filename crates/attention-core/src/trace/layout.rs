@@ -1,8 +1,8 @@
 use core::{mem, ops::Range};
 
-use crate::{Error, MAX_NUMBERS, Operand, shape::Shape};
+use crate::shape::Shape;
 
-/// Where in a trace's one buffer each intermediate stands.
+/// Where in a trace's one buffer each intermediate stands: one after the other, in the order below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) shape: Shape,
@@ -22,30 +22,6 @@ pub(super) struct Parts<'a> {
 }
 
 impl Layout {
-    /// Refuses a trace that would be too large: what follows need not fear an overflow.
-    pub(super) fn of(shape: Shape) -> Result<Self, Error> {
-        let Shape {
-            n_queries,
-            n_keys,
-            d_k,
-            d_v,
-        } = shape;
-        // Each factor is within the limits of an operand, so that 128 bits are plenty.
-        let per_cell = d_k as u128 + d_v as u128 + 4;
-        let per_row = n_keys as u128 * per_cell + d_v as u128 + 2;
-        let len = n_queries as u128 * per_row;
-        if len <= MAX_NUMBERS as u128 {
-            return Ok(Self { shape });
-        }
-        let found = usize::try_from(len).unwrap_or(usize::MAX);
-        Err(Error::TooLarge {
-            operand: Operand::Trace,
-            axis: None,
-            found,
-            limit: MAX_NUMBERS,
-        })
-    }
-
     pub(super) fn products(self) -> Range<usize> {
         0..self.cells() * self.shape.d_k
     }
@@ -85,11 +61,7 @@ impl Layout {
         after(self.row_max(), self.shape.n_queries)
     }
 
-    pub(super) fn len(self) -> usize {
-        self.row_sum().end
-    }
-
-    /// Takes a buffer of [`len`](Self::len) numbers apart, in the order of the ranges above.
+    /// Takes a buffer of [`Shape::trace_len`] numbers apart, in the order of the ranges above.
     pub(super) fn split(self, mut numbers: &mut [f64]) -> Parts<'_> {
         let mut take = |part: Range<usize>| {
             let (part, rest) = mem::take(&mut numbers).split_at_mut(part.len());

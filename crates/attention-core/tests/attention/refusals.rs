@@ -34,7 +34,7 @@ fn shapes() {
         &error,
         "data_length",
         None,
-        "the matrix has 3 numbers, which is not 2 rows of 2",
+        "the matrix is to be 2 × 2, but its data has length 3",
     );
     assert!(MatrixView::new(&[], usize::MAX, 2).is_err());
     let error = Matrix::from_rows(&[vec![1.0, 2.0], vec![1.0]])
@@ -44,34 +44,29 @@ fn shapes() {
         &error,
         "ragged_row",
         Some(1),
-        "row 1 of K has 1 numbers, but row 0 has 2",
+        "row 1 of K has length 1, but row 0 has length 2",
     );
 
     assert_told(
         &traced(&none, &two, &two, &settings),
         "no_tokens",
         None,
-        "Q has no rows",
+        "Q is empty",
     );
     assert_told(
         &traced(&two, &none, &two, &settings),
         "no_tokens",
         None,
-        "K has no rows",
+        "K is empty",
     );
     assert_told(
         &traced(&two, &two, &none, &settings),
         "no_tokens",
         None,
-        "V has no rows",
+        "V is empty",
     );
     let error = traced(&empty, &two, &two, &settings);
-    assert_told(
-        &error,
-        "no_components",
-        None,
-        "the rows of Q have no numbers",
-    );
+    assert_told(&error, "no_components", None, "the rows of Q are empty");
     let error = traced(&two, &three, &two, &settings);
     assert_told(
         &error,
@@ -84,7 +79,7 @@ fn shapes() {
         &error,
         "shape_mismatch",
         None,
-        "V has 2 rows, but K has 1 rows",
+        "V has 2 rows, but K has 1 row",
     );
     let error = traced(
         &two,
@@ -99,7 +94,7 @@ fn shapes() {
         &error,
         "mask_size",
         None,
-        "the mask has 4 cells, but the queries and keys make 1",
+        "the mask has length 4, but the queries and keys make 1",
     );
 }
 
@@ -315,6 +310,27 @@ fn sizes() {
 }
 
 #[test]
+fn heads_together() {
+    // One head of 64 tokens of 64 components keeps 1,331,328 numbers: a dozen fit, one more does not.
+    let (x, w) = (
+        Matrix::zeros(64, 64).unwrap(),
+        Matrix::zeros(64, 64).unwrap(),
+    );
+    let head = HeadWeights {
+        w_q: w.view(),
+        w_k: w.view(),
+        w_v: w.view(),
+    };
+    let w_o = Matrix::zeros(64 * 13, 1).unwrap();
+    let refused = trace_heads(x.view(), &[head; 13], w_o.view(), &Settings::default()).unwrap_err();
+    assert_eq!(refused.head_index, None);
+    let message = "the trace would hold 17307264 numbers, but at most 16777216 are taken";
+    assert_told(&refused.error, "too_large", None, message);
+    let w_o = Matrix::zeros(64, 1).unwrap();
+    assert!(trace_heads(x.view(), &[head], w_o.view(), &Settings::default()).is_ok());
+}
+
+#[test]
 fn inputs_and_heads() {
     let (x, wrong) = (matrix(&[[1.0, 2.0], [3.0, 4.0]]), matrix(&[[1.0, 2.0]]));
     let error = trace_inputs(x.view(), Positions::Edited(wrong.view())).unwrap_err();
@@ -322,14 +338,14 @@ fn inputs_and_heads() {
         &error,
         "shape_mismatch",
         None,
-        "the positions has 1 rows, but the embeddings has 2 rows",
+        "the matrix of positions has 1 row, but the matrix of embeddings has 2 rows",
     );
     let error = trace_projection(x.view(), wrong.view()).unwrap_err();
     assert_told(
         &error,
         "shape_mismatch",
         None,
-        "W has 1 rows, but X has 2 columns",
+        "W has 1 row, but X has 2 columns",
     );
 
     let weights = HeadWeights {
@@ -356,14 +372,14 @@ fn inputs_and_heads() {
     );
     assert_eq!(
         error.to_string(),
-        "head 1: W_V has 1 rows, but X has 2 columns"
+        "head 1: W_V has 1 row, but X has 2 columns"
     );
     let error = heads(&[weights, weights], &x);
     assert_eq!(
         error.to_string(),
-        "W_O has 2 rows, but the heads side by side has 4 columns"
+        "W_O has 2 rows, but the concatenation has 4 columns"
     );
-    assert_eq!(heads(&[], &x).to_string(), "the list of heads has no rows");
+    assert_eq!(heads(&[], &x).to_string(), "the list of heads is empty");
 
     let attention = |n: usize| {
         let tokens = Matrix::zeros(n, 1).unwrap();
@@ -408,7 +424,7 @@ fn targets() {
         &error,
         "length",
         None,
-        "the target has 2 numbers, but 3 are needed",
+        "the target has length 2, but 3 is needed",
     );
     let error = refused(0, &[0.5, -0.5, 1.0], Mask::None);
     assert_told(
@@ -447,7 +463,7 @@ fn targets() {
         &error,
         "shape_mismatch",
         None,
-        "W_Q has 2 rows, but X has 1 columns",
+        "W_Q has 2 rows, but X has 1 column",
     );
 
     assert_eq!(
@@ -463,10 +479,10 @@ fn targets() {
         &error,
         "number",
         None,
-        "number 1 of the scores is inf, which is not a finite number",
+        "number 1 of the row of scores is inf, which is not a finite number",
     );
     let error = nearest_temperature(&[], &[]).unwrap_err();
-    assert_told(&error, "no_tokens", None, "the scores has no rows");
+    assert_told(&error, "no_tokens", None, "the row of scores is empty");
     assert_eq!(
         nearest_temperature(&[f64::MIN, f64::MAX], &[0.1, 0.9])
             .unwrap_err()

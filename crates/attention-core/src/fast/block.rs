@@ -1,0 +1,166 @@
+//! The pass: blocks of queries, each over all blocks of keys.
+
+use core::{array::from_fn, f64::consts::LOG2_E, ops::Range};
+
+use fearless_simd::{Level, Select, Simd, SimdBase};
+
+use super::{
+    FastShape,
+    key_block::{KEYS_PER_BLOCK, Softmax, mix, score, silence},
+    lanes::{Tiling, store},
+    range::{check_output, check_scores, magnitude},
+    transpose::{Factor, to_lanes, to_rows},
+    weights::{exponentiate, keep_scores},
+};
+use crate::{Error, Mask, Operand, Settings, scale::Scaling};
+
+/// The most lanes that a block has: 4 vectors of 512 bits.
+const MOST_LANES: usize = 64;
+
+/// What a run reads, once it is known to be sound.
+#[derive(Clone, Copy)]
+pub(super) struct Pass<'a> {
+    shape: FastShape,
+    q: &'a [f32],
+    k: &'a [f32],
+    v: &'a [f32],
+    mask: Mask<'a>,
+    /// From a score to its exponential in powers of 2: `s / T · log₂ e`.
+    factor: Factor,
+    of_v: f32,
+}
+
+impl<'a> Pass<'a> {
+    pub(super) fn of(
+        level: Level,
+        shape: FastShape,
+        (q, k, v): (&'a [f32], &'a [f32], &'a [f32]),
+        settings: &Settings<'a>,
+    ) -> Result<Self, Error> {
+        let FastShape {
+            n_queries,
+            n_keys,
+            d_k,
+            d_v,
+        } = shape;
+        let of_q = magnitude(level, q, (Operand::Queries, n_queries, d_k))?;
+        let of_k = magnitude(level, k, (Operand::Keys, n_keys, d_k))?;
+        let of_v = magnitude(level, v, (Operand::Values, n_keys, d_v))?;
+        let scaling = Scaling::of(settings, d_k);
+        let factor = scaling.factor * LOG2_E / scaling.temperature;
+        check_scores(shape, (q, k), (of_q, of_k), factor)?;
+        Ok(Self {
+            shape,
+            q,
+            k,
+            v,
+            mask: settings.mask,
+            factor: Factor::of(factor),
+            of_v,
+        })
+    }
+
+    #[inline(always)]
+    pub(super) fn run<S: Simd>(
+        self,
+        simd: S,
+        buffer: &mut [f32],
+        weights: Option<&mut [f32]>,
+        output: &mut [f32],
+    ) -> Result<(), Error> {
+        match Tiling::of(self.shape.n_queries, S::f32s::LEN) {
+            Tiling::Narrow => self.blocks::<S, 2, 4>(simd, buffer, weights, output),
+            Tiling::Wide => self.blocks::<S, 4, 2>(simd, buffer, weights, output),
+        }
+        check_output(self.shape, self.of_v, output)
+    }
+
+    #[inline(always)]
+    fn blocks<S: Simd, const V: usize, const R: usize>(
+        self,
+        simd: S,
+        buffer: &mut [f32],
+        mut weights: Option<&mut [f32]>,
+        output: &mut [f32],
+    ) {
+        let FastShape {
+            n_queries,
+            n_keys,
+            d_v,
+            ..
+        } = self.shape;
+        let width = V * S::f32s::LEN;
+        for (block, output) in output.chunks_mut(width * d_v).enumerate() {
+            let queries = block * width..n_queries.min((block + 1) * width);
+            let weights = weights
+                .as_deref_mut()
+                .map(|weights| &mut weights[queries.start * n_keys..queries.end * n_keys]);
+            self.block::<S, V, R>(simd, queries, buffer, weights, output);
+        }
+    }
+
+    #[inline(always)]
+    fn block<S: Simd, const V: usize, const R: usize>(
+        self,
+        simd: S,
+        queries: Range<usize>,
+        buffer: &mut [f32],
+        mut weights: Option<&mut [f32]>,
+        output: &mut [f32],
+    ) {
+        let FastShape {
+            n_keys, d_k, d_v, ..
+        } = self.shape;
+        let width = V * S::f32s::LEN;
+        let (query_lanes, buffer) = buffer.split_at_mut(d_k * width);
+        let (output_lanes, score_lanes) = buffer.split_at_mut(d_v * width);
+        let rows = &self.q[queries.start * d_k..queries.end * d_k];
+        to_lanes(rows, d_k, self.factor, width, query_lanes);
+        output_lanes.fill(0.0);
+        // The keys after that are heard by none of these queries.
+        let n_heard = match self.mask {
+            Mask::Causal => n_keys.min(queries.end),
+            Mask::None | Mask::Cells(_) => n_keys,
+        };
+        let mut softmax = Softmax::<S, V>::new(simd);
+        let blocks = self.k[..n_heard * d_k]
+            .chunks(KEYS_PER_BLOCK * d_k)
+            .zip(self.v[..n_heard * d_v].chunks(KEYS_PER_BLOCK * d_v));
+        for (block, (key_rows, value_rows)) in blocks.enumerate() {
+            let keys = block * KEYS_PER_BLOCK..n_heard.min((block + 1) * KEYS_PER_BLOCK);
+            let scores = &mut score_lanes[..keys.len() * width];
+            score::<S, V, R>(simd, query_lanes, key_rows, d_k, scores);
+            silence(
+                self.mask,
+                n_keys,
+                queries.clone(),
+                keys.clone(),
+                width,
+                scores,
+            );
+            if let Some(weights) = weights.as_deref_mut() {
+                keep_scores(scores, width, keys, n_keys, weights);
+            }
+            let fading = softmax.take_in(simd, scores);
+            mix::<S, V, R>(simd, scores, value_rows, d_v, fading, output_lanes);
+        }
+        let mut factors = [0.0; MOST_LANES];
+        let (zero, one) = (S::f32s::splat(simd, 0.0), S::f32s::splat(simd, 1.0));
+        let shares = from_fn(|vector| {
+            let sum = softmax.sum[vector];
+            // A sum of 0 is a row in which nobody may be heard.
+            sum.simd_gt(zero).select(one / sum, zero)
+        });
+        store::<S, V>(shares, &mut factors);
+        to_rows(output_lanes, &factors, width, d_v, output);
+        if let Some(weights) = weights {
+            let mut max = [0.0; MOST_LANES];
+            store::<S, V>(softmax.max, &mut max);
+            for (weights, max) in weights.chunks_exact_mut(n_keys).zip(max) {
+                let (heard, unheard) = weights.split_at_mut(n_heard);
+                exponentiate(simd, max, heard);
+                unheard.fill(0.0);
+            }
+        }
+    }
+}

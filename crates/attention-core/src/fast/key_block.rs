@@ -1,0 +1,127 @@
+//! A block of keys, and what one block of queries makes of it.
+
+use core::{array::from_fn, ops::Range};
+
+use fearless_simd::{Simd, SimdBase};
+
+use super::{
+    float::exp2,
+    lanes::{Lanes, load, splat, store},
+    tile::{output_tile, score_tile},
+};
+use crate::Mask;
+
+/// Keys and values of this many, of 64 components each, and their scores, fit the nearest cache.
+pub(super) const KEYS_PER_BLOCK: usize = 64;
+
+/// The scores of the block's keys, a run of lanes per key.
+#[inline(always)]
+pub(super) fn score<S: Simd, const V: usize, const R: usize>(
+    simd: S,
+    queries: &[f32],
+    keys: &[f32],
+    d_k: usize,
+    scores: &mut [f32],
+) {
+    let width = V * S::f32s::LEN;
+    let mut key_tiles = keys.chunks_exact(R * d_k);
+    let mut score_tiles = scores.chunks_exact_mut(R * width);
+    for (keys, scores) in key_tiles.by_ref().zip(score_tiles.by_ref()) {
+        score_tile::<S, V, R>(simd, queries, keys, d_k, scores);
+    }
+    let rest = score_tiles.into_remainder().chunks_exact_mut(width);
+    for (key, scores) in key_tiles.remainder().chunks_exact(d_k).zip(rest) {
+        score_tile::<S, V, 1>(simd, queries, key, d_k, scores);
+    }
+}
+
+/// Takes the keys that may not be heard out of the softmax: −∞ is the score whose exponential is 0,
+/// and it never leaves this computation.
+#[inline(always)]
+pub(super) fn silence(
+    mask: Mask<'_>,
+    n_keys: usize,
+    queries: Range<usize>,
+    keys: Range<usize>,
+    width: usize,
+    scores: &mut [f32],
+) {
+    let all_allowed = match mask {
+        Mask::None => true,
+        Mask::Causal => keys.end <= queries.start + 1,
+        Mask::Cells(_) => false,
+    };
+    if all_allowed {
+        return;
+    }
+    for (lane, query_index) in queries.enumerate() {
+        for (key_index, scores) in keys.clone().zip(scores.chunks_exact_mut(width)) {
+            if !mask.allows(n_keys, query_index, key_index) {
+                scores[lane] = f32::NEG_INFINITY;
+            }
+        }
+    }
+}
+
+/// Each query's highest score so far, and the sum of its exponentials.
+#[derive(Clone, Copy)]
+pub(super) struct Softmax<S: Simd, const V: usize> {
+    pub(super) max: Lanes<S, V>,
+    pub(super) sum: Lanes<S, V>,
+}
+
+impl<S: Simd, const V: usize> Softmax<S, V> {
+    /// Of no keys. The maximum is lower than any score, and yet a number: −∞ less it is −∞.
+    #[inline(always)]
+    pub(super) fn new(simd: S) -> Self {
+        Self {
+            max: splat(simd, f32::MIN),
+            sum: splat(simd, 0.0),
+        }
+    }
+
+    /// Turns the block's scores into exponentials of their distance below the highest so far, and
+    /// answers by how much all earlier exponentials have to fade where that has risen.
+    #[inline(always)]
+    pub(super) fn take_in(&mut self, simd: S, scores: &mut [f32]) -> Lanes<S, V> {
+        let width = V * S::f32s::LEN;
+        let before = self.max;
+        for scores in scores.chunks_exact(width) {
+            let scores: Lanes<S, V> = load(simd, scores);
+            self.max = from_fn(|vector| self.max[vector].max(scores[vector]));
+        }
+        let fading = from_fn(|vector| exp2(simd, before[vector] - self.max[vector]));
+        let mut sum: Lanes<S, V> = splat(simd, 0.0);
+        for scores in scores.chunks_exact_mut(width) {
+            let lanes: Lanes<S, V> = load(simd, scores);
+            let exponentials = from_fn(|vector| exp2(simd, lanes[vector] - self.max[vector]));
+            sum = from_fn(|vector| sum[vector] + exponentials[vector]);
+            store::<S, V>(exponentials, scores);
+        }
+        self.sum = from_fn(|vector| self.sum[vector] * fading[vector] + sum[vector]);
+        fading
+    }
+}
+
+/// Adds the block's values, each times its exponential, to what the output has so far.
+#[inline(always)]
+pub(super) fn mix<S: Simd, const V: usize, const R: usize>(
+    simd: S,
+    exponentials: &[f32],
+    values: &[f32],
+    d_v: usize,
+    fading: Lanes<S, V>,
+    output: &mut [f32],
+) {
+    let width = V * S::f32s::LEN;
+    let mut tiles = output.chunks_exact_mut(R * width);
+    let mut component = 0;
+    for output in tiles.by_ref() {
+        output_tile::<S, V, R>(simd, exponentials, values, (d_v, component), fading, output);
+        component += R;
+    }
+    for output in tiles.into_remainder().chunks_exact_mut(width) {
+        output_tile::<S, V, 1>(simd, exponentials, values, (d_v, component), fading, output);
+        component += 1;
+    }
+}
