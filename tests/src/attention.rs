@@ -1,0 +1,136 @@
+//! Self-attention worked out a second time, in the plainest way, from the formula
+//! softmax(Q·Kᵀ · s / T)·V. What the page shows is compared with this.
+
+/// A matrix, a row per token.
+type Rows = Vec<Vec<f64>>;
+
+/// What goes into the formula.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    /// A query per token.
+    pub queries: Rows,
+    /// A key per token.
+    pub keys: Rows,
+    /// A value per token.
+    pub values: Rows,
+    /// What every score is multiplied by before the softmax: s / T.
+    pub factor: f64,
+}
+
+/// What comes out of it. The first index is the token that asks.
+#[derive(Clone, Debug)]
+pub struct Attention {
+    /// query · key.
+    pub scores: Rows,
+    /// The scores, scaled and divided by the temperature.
+    pub scaled: Rows,
+    /// Their softmax: each row sums to 1.
+    pub weights: Rows,
+    /// The values, mixed by the weights.
+    pub outputs: Rows,
+}
+
+impl Numbers {
+    /// The post's own: Alice, introduced, Bob.
+    #[must_use]
+    pub fn walkthrough() -> Self {
+        let rows = |rows: [[f64; 2]; 3]| rows.map(Vec::from).to_vec();
+        Self {
+            queries: rows([[1.0, 2.0], [0.0, 1.0], [2.0, 3.0]]),
+            keys: rows([[1.0, 1.0], [1.0, 0.0], [2.0, 1.0]]),
+            values: rows([[0.2, 0.8], [0.5, 0.1], [0.9, 0.4]]),
+            factor: 1.0,
+        }
+    }
+
+    /// The same with one number changed: `vector` is `q`, `k` or `v`, as in the page's attributes.
+    #[must_use]
+    pub fn with(mut self, vector: char, token: usize, component: usize, number: f64) -> Self {
+        let rows = match vector {
+            'q' => &mut self.queries,
+            'k' => &mut self.keys,
+            _ => &mut self.values,
+        };
+        rows[token][component] = number;
+        self
+    }
+
+    /// The same with scores multiplied by this.
+    #[must_use]
+    pub fn times(mut self, factor: f64) -> Self {
+        self.factor = factor;
+        self
+    }
+
+    /// Works it out.
+    #[must_use]
+    pub fn attend(&self) -> Attention {
+        let dot = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(a, b)| a * b).sum();
+        let scores: Rows = self
+            .queries
+            .iter()
+            .map(|query| self.keys.iter().map(|key| dot(query, key)).collect())
+            .collect();
+        let scaled: Rows = scores
+            .iter()
+            .map(|row: &Vec<f64>| row.iter().map(|score| score * self.factor).collect())
+            .collect();
+        let weights: Rows = scaled.iter().map(|row| softmax(row)).collect();
+        let outputs = weights.iter().map(|row| self.mix(row)).collect();
+        Attention {
+            scores,
+            scaled,
+            weights,
+            outputs,
+        }
+    }
+
+    fn mix(&self, weights: &[f64]) -> Vec<f64> {
+        let size = self.values.first().map_or(0, Vec::len);
+        let component = |at: usize| {
+            weights
+                .iter()
+                .zip(&self.values)
+                .map(|(weight, value)| weight * value[at])
+                .sum()
+        };
+        (0..size).map(component).collect()
+    }
+}
+
+/// As the formula is written, without the subtraction that keeps large scores from overflowing:
+/// the tests' scores are small.
+fn softmax(row: &[f64]) -> Vec<f64> {
+    let exponentials: Vec<f64> = row.iter().map(|score| score.exp()).collect();
+    let sum: f64 = exponentials.iter().sum();
+    exponentials.iter().map(|one| one / sum).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_walkthrough_comes_to_what_is_worked_out_by_hand() {
+        let attention = Numbers::walkthrough().attend();
+        assert_eq!(attention.scores[2], [5.0, 2.0, 7.0]);
+        // e⁵ = 148.413, e² = 7.389, e⁷ = 1096.633; together 1252.435.
+        for (weight, by_hand) in attention.weights[2]
+            .iter()
+            .zip([0.118_500, 0.005_900, 0.875_601])
+        {
+            assert!((weight - by_hand).abs() < 5e-7, "{weight}");
+        }
+        for (output, by_hand) in attention.outputs[2].iter().zip([0.814_690, 0.445_630]) {
+            assert!((output - by_hand).abs() < 5e-7, "{output}");
+        }
+    }
+
+    #[test]
+    fn a_changed_query_changes_its_own_row_alone() {
+        let before = Numbers::walkthrough().attend();
+        let after = Numbers::walkthrough().with('q', 2, 0, 0.0).attend();
+        assert_eq!(after.scores[2], [3.0, 0.0, 3.0]);
+        assert_eq!(after.weights[..2], before.weights[..2]);
+    }
+}

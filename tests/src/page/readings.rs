@@ -1,0 +1,176 @@
+//! Every number of the computation that the page carries, and whether it is the right one.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use serde::Deserialize;
+
+use super::Page;
+use crate::Attention;
+
+/// What the page carries for other programs.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Readings {
+    /// The elements with `data-readout`.
+    pub readouts: Vec<Readout>,
+    /// The paths with `data-line`.
+    pub lines: Vec<Line>,
+}
+
+/// One number of the computation.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Readout {
+    /// `score`, `scaled`, `weight` or `output`.
+    pub kind: String,
+    /// Whose row.
+    pub query: usize,
+    /// The key, or for an output the component.
+    pub column: usize,
+    /// The attribute's text: the number in full.
+    pub value: String,
+    /// What a person reads.
+    pub text: String,
+}
+
+/// One line of attention.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Line {
+    /// Who asks.
+    pub query: usize,
+    /// Who is heard.
+    pub key: usize,
+    /// The attribute's text: the weight in full.
+    pub weight: String,
+    /// How wide it is drawn.
+    pub width: f64,
+}
+
+const READ: &str = r#"
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    return {
+        readouts: all("[data-readout]").map(({ dataset, textContent }) => ({
+            kind: dataset.readout,
+            query: Number(dataset.query),
+            column: Number(dataset.readout === "output" ? dataset.component : dataset.key),
+            value: dataset.value,
+            text: textContent,
+        })),
+        lines: all("path[data-line]").map((line) => ({
+            query: Number(line.dataset.query),
+            key: Number(line.dataset.key),
+            weight: line.dataset.weight,
+            width: parseFloat(getComputedStyle(line).strokeWidth),
+        })),
+    };
+"#;
+
+impl Page<'_> {
+    /// Reads everything at once.
+    ///
+    /// # Errors
+    ///
+    /// When an attribute is missing.
+    pub async fn readings(self) -> Result<Readings> {
+        self.script(READ, vec![]).await
+    }
+}
+
+impl Readings {
+    /// Everything that isn't as it should be, a sentence each: every score, scaled score, weight
+    /// and output must stand there and be right wherever it stands, and there must be one line
+    /// for each pair of the rows that are shown.
+    #[must_use]
+    pub fn differences(&self, attention: &Attention, shown: &[usize]) -> Vec<String> {
+        let mut differences = Vec::new();
+        let tables = [
+            ("score", &attention.scores),
+            ("scaled", &attention.scaled),
+            ("weight", &attention.weights),
+            ("output", &attention.outputs),
+        ];
+        for (kind, rows) in tables {
+            for (query, row) in rows.iter().enumerate() {
+                for (column, expected) in row.iter().enumerate() {
+                    let mut found = self
+                        .readouts
+                        .iter()
+                        .filter(|one| {
+                            one.kind == kind && (one.query, one.column) == (query, column)
+                        })
+                        .peekable();
+                    if found.peek().is_none() {
+                        differences.push(format!("no {kind} {query},{column}"));
+                    }
+                    let wrong = found.filter(|one| !agrees(&one.value, *expected));
+                    differences.extend(wrong.map(|one| {
+                        format!("{kind} {query},{column} is {}, not {expected}", one.value)
+                    }));
+                }
+            }
+        }
+        differences.extend(self.wrong_lines(attention, shown));
+        differences
+    }
+
+    fn wrong_lines(&self, attention: &Attention, shown: &[usize]) -> Vec<String> {
+        let mut differences = Vec::new();
+        let keys = attention.scores.first().map_or(0, Vec::len);
+        let expected: BTreeSet<_> = shown
+            .iter()
+            .flat_map(|query| (0..keys).map(move |key| (*query, key)))
+            .collect();
+        let drawn: BTreeSet<_> = self
+            .lines
+            .iter()
+            .map(|line| (line.query, line.key))
+            .collect();
+        if drawn != expected || self.lines.len() != expected.len() {
+            differences.push(format!("lines for {drawn:?}, not for {expected:?}"));
+        }
+        for line in &self.lines {
+            let weight = attention
+                .weights
+                .get(line.query)
+                .and_then(|row| row.get(line.key));
+            if !weight.is_some_and(|weight| agrees(&line.weight, *weight)) {
+                differences.push(format!(
+                    "line {},{} weighs {}, not {weight:?}",
+                    line.query, line.key, line.weight
+                ));
+            }
+        }
+        differences
+    }
+}
+
+/// Whether a number in full is the expected one, but for the last digits that two ways of adding
+/// up may differ in.
+fn agrees(text: &str, expected: f64) -> bool {
+    text.parse::<f64>()
+        .is_ok_and(|number| (number - expected).abs() <= 1e-12 * expected.abs().max(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Numbers;
+
+    #[test]
+    fn what_is_missing_wrong_or_too_much_is_told() {
+        let attention = Numbers::walkthrough().attend();
+        let readings = Readings {
+            readouts: vec![Readout {
+                kind: "score".to_owned(),
+                query: 0,
+                column: 0,
+                value: "3.1".to_owned(),
+                text: "3".to_owned(),
+            }],
+            lines: vec![],
+        };
+        let differences = readings.differences(&attention, &[2]);
+        // 9 scores, 9 scaled, 9 weights and 6 outputs, of which one is there and wrong; and the lines.
+        assert_eq!(differences.len(), 34, "{differences:?}");
+        assert!(differences.contains(&"score 0,0 is 3.1, not 3".to_owned()));
+    }
+}

@@ -1,0 +1,30 @@
+use anyhow::Result;
+use thirtyfour::By;
+
+use super::Page;
+
+/// The page's colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Page<'_> {
+    /// Chooses the page's colours.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such choice.
+    pub async fn choose_theme(self, theme: Theme) -> Result<()> {
+        let value = match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let option = format!("[data-control=theme] option[value={value}]");
+        self.driver.find(By::Css(option)).await?.click().await?;
+        self.after_frame().await
+    }
+}

@@ -1,0 +1,103 @@
+//! Coming to the page, and coming back to it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use thirtyfour::By;
+
+use super::Page;
+use crate::Variant;
+
+/// How long a page may take to come alive on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+impl Page<'_> {
+    /// Opens the page with a link's fragment, or bare, and waits until it is alive.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't come alive.
+    pub async fn open(self, fragment: &str) -> Result<()> {
+        self.open_variant(Variant::AsBuilt, fragment).await
+    }
+
+    /// Opens a variant of the page and waits until it is alive.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't come alive.
+    pub async fn open_variant(self, variant: Variant, fragment: &str) -> Result<()> {
+        self.go_to(variant, fragment).await?;
+        self.until_alive().await
+    }
+
+    /// Opens the page in a frame of so many CSS pixels, and goes on inside it.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't come alive.
+    pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
+        self.go_to(Variant::Framed, &format!("width={width}&{fragment}"))
+            .await?;
+        let frame = self.driver.find(By::Tag("iframe")).await?;
+        frame.enter_frame().await?;
+        self.until_alive().await
+    }
+
+    /// Opens a variant of the page that may not come alive.
+    ///
+    /// # Errors
+    ///
+    /// When the browser doesn't get there.
+    pub async fn go_to(self, variant: Variant, fragment: &str) -> Result<()> {
+        static VISITS: AtomicU32 = AtomicU32::new(0);
+        // Another address each time: one that differs in its fragment alone loads nothing.
+        let visit = VISITS.fetch_add(1, Ordering::Relaxed);
+        let address = self.site.address(variant);
+        let hash = if fragment.is_empty() { "" } else { "#" };
+        self.driver
+            .goto(format!("{address}?visit={visit}{hash}{fragment}"))
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until the first computation is on screen.
+    ///
+    /// # Errors
+    ///
+    /// When it isn't in time; with the notices that the page shows instead.
+    pub async fn until_alive(self) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let ready = "return document.documentElement.dataset.ready === 'true'";
+            if self.script::<bool>(ready, vec![]).await? {
+                return self.after_frame().await;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let text: String = self
+            .script("return document.body.innerText.slice(0, 1000)", vec![])
+            .await?;
+        bail!("the page doesn't come alive; it says: {text}")
+    }
+
+    /// Loads the page again at the address that it has come to.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't come alive.
+    pub async fn reload(self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.until_alive().await
+    }
+
+    /// The address's fragment, without its `#`.
+    ///
+    /// # Errors
+    ///
+    /// When the browser doesn't say.
+    pub async fn fragment(self) -> Result<String> {
+        self.script("return location.hash.slice(1)", vec![]).await
+    }
+}

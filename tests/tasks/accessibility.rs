@@ -1,0 +1,200 @@
+//! The page for those who use it without a mouse, or without seeing it.
+
+use anyhow::{Context, Result};
+use attention_tests::{BOBS_QUERY, Page, Theme, say};
+use serde::Deserialize;
+use thirtyfour::Key;
+
+use crate::task::tasks;
+
+tasks![
+    axe_finds_nothing_on_a_desk,
+    axe_finds_nothing_on_a_phone,
+    tab_visits_everything_in_order_and_shows_where_it_is,
+    targets_are_large_enough,
+    what_changed_is_said_once_a_step_is_done,
+    the_chart_has_a_text_alternative,
+];
+
+async fn axe_finds_nothing_on_a_desk(page: Page<'_>) -> Result<()> {
+    axe_finds_nothing(page, 1280).await
+}
+
+async fn axe_finds_nothing_on_a_phone(page: Page<'_>) -> Result<()> {
+    axe_finds_nothing(page, 360).await
+}
+
+/// In light and in dark: as the page opens, with everyone's lines, and with a refusal.
+async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
+    let axe = axe()?;
+    page.open_framed(width, "").await?;
+    for theme in [Theme::Light, Theme::Dark] {
+        page.choose_theme(theme).await?;
+        expect_none(page, &axe, &format!("{theme:?}, {width} px, first view")).await?;
+    }
+    page.click_control("all-rows").await?;
+    expect_none(page, &axe, &format!("dark, {width} px, everyone's lines")).await?;
+    page.number(BOBS_QUERY).enter("abc").await?;
+    for theme in [Theme::Dark, Theme::Light] {
+        page.choose_theme(theme).await?;
+        expect_none(
+            page,
+            &axe,
+            &format!("{theme:?}, {width} px, a refusal among everyone's lines"),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// axe-core's script, where `ATTENTION_AXE` says or where xtask's packages are.
+fn axe() -> Result<String> {
+    let file = std::env::var_os("ATTENTION_AXE").map_or_else(
+        || {
+            concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../xtask/tools/node_modules/axe-core/axe.min.js"
+            )
+            .into()
+        },
+        std::path::PathBuf::from,
+    );
+    std::fs::read_to_string(&file).with_context(|| {
+        format!(
+            "axe-core is not at {}: `cargo xtask test` sets it up, or `npm ci` in xtask/tools",
+            file.display()
+        )
+    })
+}
+
+/// One rule that is broken, and where.
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "printed by Debug when there is one")]
+struct Violation {
+    rule: String,
+    help: String,
+    nodes: Vec<String>,
+}
+
+async fn expect_none(page: Page<'_>, axe: &str, state: &str) -> Result<()> {
+    // Injected with each run: a driver's scripts need not share their globals from one to the next.
+    let run = format!(
+        "{axe};
+        axe.run().then(
+            ({{ violations }}) => done(violations.map(({{ id, help, nodes }}) => ({{
+                rule: id,
+                help,
+                nodes: nodes.map(({{ html, failureSummary }}) => `${{html}}: ${{failureSummary}}`),
+            }}))),
+            (problem) => done([{{ rule: 'axe itself', help: String(problem), nodes: [] }}]),
+        );"
+    );
+    let violations: Vec<Violation> = page.script_until_done(&run, vec![]).await?;
+    assert!(violations.is_empty(), "{state}: {violations:#?}");
+    Ok(())
+}
+
+/// Where the keyboard's focus is.
+#[derive(Debug, Deserialize)]
+struct Focused {
+    /// Its place among what can be focused, in the document's order.
+    place: i64,
+    #[expect(dead_code, reason = "printed by Debug where it is in the wrong place")]
+    html: String,
+    outlined: bool,
+    in_view: bool,
+}
+
+const FOCUSABLE: &str = r#"
+    const focusable = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
+        .filter((element) => !element.disabled && element.getClientRects().length > 0);
+"#;
+
+async fn tab_visits_everything_in_order_and_shows_where_it_is(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let count: i64 = page
+        .script(&format!("{FOCUSABLE} return focusable.length"), vec![])
+        .await?;
+    // 18 sliders, 18 fields, three guests, and the switches.
+    assert!(count > 45, "{count}");
+    let focused = format!(
+        r#"{FOCUSABLE}
+        const element = document.activeElement;
+        const style = getComputedStyle(element);
+        const {{ top, bottom, left, right }} = element.getBoundingClientRect();
+        const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return {{
+            place: focusable.indexOf(element),
+            html: element.outerHTML.slice(0, 200),
+            outlined: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
+            in_view: top >= 0 && bottom <= innerHeight || element.contains(middle),
+        }};"#
+    );
+    for expected in 0..count {
+        page.press(Key::Tab, 1).await?;
+        let focused: Focused = page.script(&focused, vec![]).await?;
+        assert_eq!(focused.place, expected, "{focused:?}");
+        assert!(focused.outlined && focused.in_view, "{focused:?}");
+    }
+    Ok(())
+}
+
+async fn targets_are_large_enough(page: Page<'_>) -> Result<()> {
+    for width in [1280, 360] {
+        page.open_framed(width, "").await?;
+        page.number(BOBS_QUERY).enter("abc").await?;
+        // A label is part of its control's target; a link inside a sentence is exempt (WCAG 2.5.8).
+        let small: Vec<String> = page
+            .script(
+                r#"
+                const targets = [...document.querySelectorAll("button, select, input, a[href]")]
+                    .filter((element) => element.getClientRects().length > 0)
+                    .filter((element) => !(element.matches("a") && element.closest("p")));
+                const size = (element) => {
+                    const label = element.closest("label");
+                    const { width, height } = (label ?? element).getBoundingClientRect();
+                    return Math.min(width, height);
+                };
+                return targets
+                    .filter((element) => size(element) < 24)
+                    .map((element) => `${size(element)} px: ${element.outerHTML.slice(0, 200)}`);
+                "#,
+                vec![],
+            )
+            .await?;
+        assert!(small.is_empty(), "at {width}: {small:#?}");
+    }
+    Ok(())
+}
+
+async fn what_changed_is_said_once_a_step_is_done(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    assert_eq!(page.messages().await?.status, "");
+    page.number(BOBS_QUERY).enter("-5").await?;
+    // −5·1 + 3·1, −5·1, −5·2 + 3·1: Alice is nearest to what Bob looks for now.
+    let says = |percent: &str| {
+        say(
+            "status-listens",
+            &[("query", "Bob"), ("key", "Alice"), ("percent", percent)],
+        )
+    };
+    assert_eq!(page.messages().await?.status, says("94.6%")?);
+    Ok(())
+}
+
+async fn the_chart_has_a_text_alternative(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let item = |key: &str, percent: &str| say("bars-item", &[("key", key), ("percent", percent)]);
+    let weights = [
+        item("Alice", "11.8%")?,
+        item("introduced", "0.6%")?,
+        item("Bob", "87.6%")?,
+    ]
+    .join(", ");
+    let alternative = say(
+        "bars-alternative",
+        &[("query", "Bob"), ("weights", &weights)],
+    )?;
+    page.by_role("image", &alternative).await?;
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! What the page says when it can't come alive, or stops.
+
+use anyhow::{Result, ensure};
+use attention_tests::{BOBS_QUERY, Numbers, Page, Variant, word};
+use serde_json::json;
+use std::time::{Duration, Instant};
+use thirtyfour::{By, Key};
+
+use crate::task::tasks;
+
+tasks![
+    a_blocked_module_is_said_over_the_walkthroughs_numbers,
+    a_browser_without_webassembly_is_told,
+    a_trapped_module_is_said_and_the_work_is_kept,
+    starting_again_loads_the_page_again;
+    chromium:
+    a_browser_without_javascript_is_told,
+];
+
+/// Waits until the page says a sentence, and checks that the walkthrough stands under it.
+async fn expect_notice(page: Page<'_>, id: &str) -> Result<()> {
+    let sentence = word(id)?;
+    let start = Instant::now();
+    while !page.text().await?.contains(&sentence) {
+        ensure!(
+            start.elapsed() < Duration::from_secs(10),
+            "not said: {sentence}; {}",
+            page.text().await?
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(())
+}
+
+async fn a_blocked_module_is_said_over_the_walkthroughs_numbers(page: Page<'_>) -> Result<()> {
+    page.go_to(Variant::WithoutModule, "").await?;
+    expect_notice(page, "not-loaded").await?;
+    assert!(page.messages().await?.alerts.contains(&word("not-loaded")?));
+    page.expect(&Numbers::walkthrough(), &[2]).await?;
+    // A link's own numbers can't be worked out; the page is not blank for that.
+    page.go_to(Variant::WithoutModule, "q=1,2;0,1;0,3").await?;
+    expect_notice(page, "not-loaded").await?;
+    let visible: bool = page
+        .script("return getComputedStyle(document.querySelector('[data-card]')).visibility === 'visible'", vec![])
+        .await?;
+    assert!(visible);
+    Ok(())
+}
+
+async fn a_browser_without_webassembly_is_told(page: Page<'_>) -> Result<()> {
+    page.go_to(Variant::WithoutWebAssembly, "").await?;
+    expect_notice(page, "no-webassembly").await?;
+    assert!(
+        page.messages()
+            .await?
+            .alerts
+            .contains(&word("no-webassembly")?)
+    );
+    page.expect(&Numbers::walkthrough(), &[2]).await
+}
+
+async fn a_trapped_module_is_said_and_the_work_is_kept(page: Page<'_>) -> Result<()> {
+    page.open_variant(Variant::Watched, "").await?;
+    page.number(BOBS_QUERY)
+        .press_on_slider(Key::Left, 20)
+        .await?;
+    page.script::<()>("dispatchEvent(new Event('trap'))", vec![])
+        .await?;
+    expect_notice(page, "stopped").await?;
+    page.click("button", &word("start-again")?).await?;
+    page.until_alive().await?;
+    page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[2])
+        .await?;
+    assert!(!page.text().await?.contains(&word("stopped")?));
+    Ok(())
+}
+
+async fn starting_again_loads_the_page_again(page: Page<'_>) -> Result<()> {
+    page.go_to(Variant::WithoutModule, "").await?;
+    expect_notice(page, "not-loaded").await?;
+    page.script::<()>("window.isTheSame = true", vec![]).await?;
+    page.click("button", &word("start-again")?).await?;
+    expect_notice(page, "not-loaded").await?;
+    assert!(
+        !page
+            .script::<bool>("return window.isTheSame === true", vec![])
+            .await?
+    );
+    Ok(())
+}
+
+async fn a_browser_without_javascript_is_told(page: Page<'_>) -> Result<()> {
+    let scripts = async |disabled: bool| {
+        let value = json!({ "value": disabled });
+        page.driver()
+            .cdp()
+            .send_raw("Emulation.setScriptExecutionDisabled", value)
+            .await
+    };
+    scripts(true).await?;
+    page.go_to(Variant::AsBuilt, "").await?;
+    let text = page.driver().find(By::Tag("body")).await?.text().await?;
+    scripts(false).await?;
+    assert!(text.contains(&word("no-script")?), "{text}");
+    assert!(text.contains("0.814690"), "{text}");
+    Ok(())
+}

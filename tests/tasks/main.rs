@@ -1,0 +1,72 @@
+//! What learners do on the page, in each of three engines.
+//!
+//! `cargo test -p attention-tests` runs all of it against the page that `cargo xtask dist` has
+//! built; `ATTENTION_BROWSER=firefox` chooses an engine, and a name chooses tests, as in
+//! `cargo test -p attention-tests undo`. One browser an engine serves every test: each begins with
+//! a visit of its own.
+
+mod accessibility;
+mod bad_days;
+mod controls;
+mod first_view;
+mod focus;
+mod history;
+mod links;
+mod network;
+mod refusals;
+mod sliders;
+mod stage;
+mod task;
+mod touch;
+mod typing;
+mod widths;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use attention_tests::{Engine, Site};
+use libtest_mimic::{Arguments, Trial};
+
+use crate::stage::Stage;
+use crate::task::Task;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let site = match Site::start() {
+        Ok(site) => Arc::new(site),
+        Err(problem) => {
+            eprintln!("{problem:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let stages: Vec<Stage> = Engine::wanted()
+        .into_iter()
+        .map(|engine| Stage::new(engine, Arc::clone(&site)))
+        .collect();
+    // Engine by engine within each task, so that two threads mostly drive two browsers.
+    let in_each = |task: Task| stages.iter().filter_map(move |stage| stage.trial(task));
+    let missing = stages.iter().filter_map(Stage::missing);
+    let trials: Vec<Trial> = missing
+        .chain(tasks().into_iter().flat_map(in_each))
+        .collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn tasks() -> Vec<Task> {
+    [
+        first_view::tasks(),
+        network::tasks(),
+        sliders::tasks(),
+        typing::tasks(),
+        refusals::tasks(),
+        focus::tasks(),
+        controls::tasks(),
+        history::tasks(),
+        links::tasks(),
+        bad_days::tasks(),
+        widths::tasks(),
+        touch::tasks(),
+        accessibility::tasks(),
+    ]
+    .concat()
+}

@@ -1,0 +1,85 @@
+//! Moving numbers by their sliders.
+
+use anyhow::Result;
+use attention_tests::{BOBS_QUERY, NumberAt, Numbers, Page};
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::task::tasks;
+
+tasks![
+    bobs_first_query_is_brought_to_0_by_keyboard,
+    home_and_end_go_as_far_as_the_slider_reaches,
+    each_slider_moves_its_own_number,
+    everything_is_redrawn_in_the_next_frame,
+];
+
+async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let bob = page.number(BOBS_QUERY);
+    bob.press_on_slider(Key::Left, 20).await?;
+    let standing = bob.standing().await?;
+    assert_eq!((standing.slider, standing.field.as_str()), (0.0, "0"));
+    page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[2])
+        .await
+}
+
+async fn home_and_end_go_as_far_as_the_slider_reaches(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let bob = page.number(BOBS_QUERY);
+    for (key, number) in [(Key::Home, -5.0), (Key::End, 5.0)] {
+        bob.press_on_slider(key, 1).await?;
+        assert_eq!(bob.standing().await?.slider, number);
+        page.expect(&Numbers::walkthrough().with('q', 2, 0, number), &[2])
+            .await?;
+    }
+    Ok(())
+}
+
+async fn each_slider_moves_its_own_number(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let mut numbers = Numbers::walkthrough();
+    for vector in ['q', 'k', 'v'] {
+        for (token, component) in (0..3).flat_map(|token| [(token, 0), (token, 1)]) {
+            let control = page.number(NumberAt {
+                vector,
+                token,
+                component,
+            });
+            control.press_on_slider(Key::Right, 1).await?;
+            numbers = numbers.with(vector, token, component, control.standing().await?.slider);
+        }
+    }
+    // One step to the right from wherever each stood.
+    assert_eq!(numbers.queries, [[1.1, 2.1], [0.1, 1.1], [2.1, 3.1]]);
+    assert_eq!(numbers.keys, [[1.1, 1.1], [1.1, 0.1], [2.1, 1.1]]);
+    assert_eq!(numbers.values, [[0.3, 0.9], [0.6, 0.2], [1.0, 0.5]]);
+    page.expect(&numbers, &[2]).await
+}
+
+async fn everything_is_redrawn_in_the_next_frame(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    // Read when the frame's callbacks have run: just before it is painted.
+    let [weight, line, field]: [String; 3] = page
+        .script_until_done(
+            r#"
+            const slider = document.querySelector(arguments[0]);
+            slider.value = "0";
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            requestAnimationFrame(() => done([
+                document.querySelector('[data-readout=weight][data-query="2"][data-key="2"]').dataset.value,
+                document.querySelector('[data-line][data-query="2"][data-key="2"]').dataset.weight,
+                document.querySelector('[data-field][data-vector=q][data-token="2"][data-component="0"]').value,
+            ]));
+            "#,
+            vec![json!("input[type=range][data-vector=q][data-token='2'][data-component='0']")],
+        )
+        .await?;
+    let expected = Numbers::walkthrough().with('q', 2, 0, 0.0).attend().weights[2][2];
+    for text in [weight, line] {
+        let drawn: f64 = text.parse()?;
+        assert!((drawn - expected).abs() < 1e-12, "{drawn}, not {expected}");
+    }
+    assert_eq!(field, "0");
+    Ok(())
+}
