@@ -5,6 +5,7 @@
     reason = "a test fails by panicking, in what its cases share, too"
 )]
 
+mod allocations;
 mod without_alloc;
 
 #[cfg(all(feature = "alloc", any(feature = "libm", not(feature = "std"))))]
