@@ -120,8 +120,8 @@ impl<'a> Gaps<'a> {
     /// coldness 0.
     fn coldness(&self, wanted: f64) -> f64 {
         let (mut warm, mut cold) = (0.0, 1.0);
-        // Ends: the average gap reaches 0 where the exponentials do, long before `cold` leaves the
-        // range.
+        // Ends: as it gets colder the exponentials reach 0 and the average gap with them; at the
+        // latest where `cold` is infinite, and the average not a number.
         while self.mean_gap(cold) > wanted {
             warm = cold;
             cold *= 2.0;

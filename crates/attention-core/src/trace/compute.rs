@@ -32,10 +32,9 @@ use crate::{
 /// [`Error::Mismatch`] for shapes and [`Error::MaskSize`] for a mask that do not fit;
 /// [`Error::NotFinite`] for NaN and infinities; [`Error::Temperature`] and [`Error::Factor`] for
 /// settings that are no use; [`Error::TooLarge`] before memory is taken, and [`Error::OutOfMemory`]
-/// where there is none. Finite numbers may lead
-/// out of the range of an `f64`: [`Error::Overflow`] says at which score, scaled score (a
-/// temperature near 0 does that) or output. It may be a score that the mask leaves out: a trace
-/// holds no number that is not finite.
+/// where there is none. Finite numbers may lead out of the range of an `f64`: [`Error::Overflow`]
+/// says at which score, scaled score (a temperature near 0 does that) or output. It may be a score
+/// that the mask leaves out: a trace holds no number that is not finite.
 ///
 /// An exponential may be too small for an `f64`. It is then 0, and so is its weight.
 ///

@@ -27,7 +27,10 @@ proptest! {
         let (trace, allowed) = (case.trace(), case.allowed());
         for (query, allowed) in allowed.iter().enumerate() {
             let heard: Vec<usize> = (0..trace.n_keys()).filter(|key| allowed[*key]).collect();
-            let max = heard.iter().map(|key| trace.scaled(query, *key)).reduce(f64::max);
+            let max = heard
+                .iter()
+                .map(|key| trace.scaled(query, *key))
+                .reduce(f64::max);
             prop_assert_eq!(trace.row_max(query), max);
             prop_assert_eq!(trace.is_silent(query), heard.is_empty());
             let sum: f64 = heard.iter().map(|key| trace.exponential(query, *key)).sum();
@@ -37,9 +40,16 @@ proptest! {
                 prop_assert_eq!(trace.is_allowed(query, key), *allowed);
                 let score = trace.product(query, key).iter().sum();
                 assert_close(&[trace.score(query, key)], &[score], TOLERANCE);
-                let exponential = max.filter(|_| *allowed).map_or(0.0, |m| (trace.scaled(query, key) - m).exp());
+                let exponential = max
+                    .filter(|_| *allowed)
+                    .map_or(0.0, |m| (trace.scaled(query, key) - m).exp());
                 assert_close(&[trace.exponential(query, key)], &[exponential], TOLERANCE);
-                let weighted: Vec<f64> = case.v.row(key).iter().map(|v| trace.weight(query, key) * v).collect();
+                let weighted: Vec<f64> = case
+                    .v
+                    .row(key)
+                    .iter()
+                    .map(|v| trace.weight(query, key) * v)
+                    .collect();
                 prop_assert_eq!(trace.weighted_value(query, key), weighted);
                 for (sum, term) in output.iter_mut().zip(trace.weighted_value(query, key)) {
                     *sum += term;
@@ -62,12 +72,21 @@ proptest! {
     fn heads_are_the_oracles(x in matrix(4, 3), w in vec(matrix(3, 2), 6), w_o in matrix(4, 5)) {
         let heads: Vec<HeadWeights<'_>> = w
             .chunks(3)
-            .map(|w| HeadWeights { w_q: w[0].view(), w_k: w[1].view(), w_v: w[2].view() })
+            .map(|w| HeadWeights {
+                w_q: w[0].view(),
+                w_k: w[1].view(),
+                w_v: w[2].view(),
+            })
             .collect();
-        let causal = Settings { mask: Mask::Causal, ..Settings::default() };
+        let causal = Settings {
+            mask: Mask::Causal,
+            ..Settings::default()
+        };
         let trace = trace_heads(x.view(), &heads, w_o.view(), &causal).unwrap();
 
-        let allowed: Vec<Vec<bool>> = (0..4).map(|query| (0..4).map(|key| key <= query).collect()).collect();
+        let allowed: Vec<Vec<bool>> = (0..4)
+            .map(|query| (0..4).map(|key| key <= query).collect())
+            .collect();
         let outputs: Vec<Rows> = w
             .chunks(3)
             .map(|w| {
@@ -75,10 +94,16 @@ proptest! {
                 naive::attend(&q, &k, &v, 1.0, 1.0, &allowed).output
             })
             .collect();
-        let side_by_side: Rows = (0..4).map(|query| [&outputs[0][query][..], &outputs[1][query]].concat()).collect();
+        let side_by_side: Rows = (0..4)
+            .map(|query| [&outputs[0][query][..], &outputs[1][query]].concat())
+            .collect();
         let wanted = naive::product(&side_by_side, &rows(&w_o));
         for query in 0..4 {
-            assert_close(trace.merge().concatenation().row(query), &side_by_side[query], TOLERANCE);
+            assert_close(
+                trace.merge().concatenation().row(query),
+                &side_by_side[query],
+                TOLERANCE,
+            );
             assert_close(trace.output(query), &wanted[query], TOLERANCE);
         }
     }

@@ -15,8 +15,16 @@ proptest! {
         for query in 0..trace.n_queries() {
             let sum: f64 = trace.weights(query).iter().sum();
             if trace.is_silent(query) {
-                prop_assert_eq!((sum, trace.row_max(query), trace.row_sum(query)), (0.0, None, 0.0));
-                prop_assert!(trace.output(query).iter().all(|component| *component == 0.0));
+                prop_assert_eq!(
+                    (sum, trace.row_max(query), trace.row_sum(query)),
+                    (0.0, None, 0.0)
+                );
+                prop_assert!(
+                    trace
+                        .output(query)
+                        .iter()
+                        .all(|component| *component == 0.0)
+                );
             } else {
                 prop_assert!((sum - 1.0).abs() < 1e-15 * trace.n_keys() as f64);
             }
@@ -30,9 +38,19 @@ proptest! {
         let trace = case.trace();
         let mut weights = vec![f64::NAN; case.q.rows() * case.k.rows()];
         let mut output = vec![f64::NAN; case.q.rows() * case.v.cols()];
-        forward(case.q.view(), case.k.view(), case.v.view(), &case.settings(), &mut weights, &mut output).unwrap();
-        for (query, (weights, output)) in
-            weights.chunks(case.k.rows()).zip(output.chunks(case.v.cols())).enumerate()
+        forward(
+            case.q.view(),
+            case.k.view(),
+            case.v.view(),
+            &case.settings(),
+            &mut weights,
+            &mut output,
+        )
+        .unwrap();
+        for (query, (weights, output)) in weights
+            .chunks(case.k.rows())
+            .zip(output.chunks(case.v.cols()))
+            .enumerate()
         {
             prop_assert_eq!(weights, trace.weights(query));
             prop_assert_eq!(output, trace.output(query));
@@ -42,9 +60,22 @@ proptest! {
     #[test]
     fn shifting_a_rows_scores_changes_no_weight(case in any_case(), shift in -50.0..50.0) {
         // One more component, of 1 in each query and of `shift` in each key, adds `shift` to each score.
-        let shifted = Case { q: widened(&case.q, 1.0), k: widened(&case.k, shift), ..case.clone() };
+        let shifted = Case {
+            q: widened(&case.q, 1.0),
+            k: widened(&case.k, shift),
+            ..case.clone()
+        };
         let factor = Scale::Factor(case.scale.factor(case.q.cols()));
-        let (case, shifted) = (Case { scale: factor, ..case }, Case { scale: factor, ..shifted });
+        let (case, shifted) = (
+            Case {
+                scale: factor,
+                ..case
+            },
+            Case {
+                scale: factor,
+                ..shifted
+            },
+        );
         let (trace, shifted) = (case.trace(), shifted.trace());
         for query in 0..trace.n_queries() {
             assert_close(shifted.weights(query), trace.weights(query), 1e-11);
@@ -68,7 +99,11 @@ proptest! {
         for (place, token) in order.iter().enumerate() {
             assert_close(reordered.output(place), trace.output(*token), 1e-12);
             for (key_place, key) in order.iter().enumerate() {
-                assert_close(&[reordered.weight(place, key_place)], &[trace.weight(*token, *key)], 1e-13);
+                assert_close(
+                    &[reordered.weight(place, key_place)],
+                    &[trace.weight(*token, *key)],
+                    1e-13,
+                );
             }
         }
     }
@@ -117,12 +152,21 @@ proptest! {
 
     #[test]
     fn cold_is_argmax(case in self_attention(CaseMask::None)) {
-        let case = Case { scale: Scale::None, temperature: 1e-9, ..case };
+        let case = Case {
+            scale: Scale::None,
+            temperature: 1e-9,
+            ..case
+        };
         let trace = case.trace();
         for query in 0..trace.n_queries() {
             let scores = trace.scores(query);
-            let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap();
-            let runner_up = (0..scores.len()).filter(|key| *key != best).map(|key| scores[key]).fold(f64::MIN, f64::max);
+            let best = (0..scores.len())
+                .max_by(|a, b| scores[*a].total_cmp(&scores[*b]))
+                .unwrap();
+            let runner_up = (0..scores.len())
+                .filter(|key| *key != best)
+                .map(|key| scores[key])
+                .fold(f64::MIN, f64::max);
             prop_assume!(scores[best] - runner_up > 1e-6);
             prop_assert_eq!(trace.weight(query, best), 1.0);
             prop_assert_eq!(trace.output(query), case.v.row(best));
@@ -131,23 +175,46 @@ proptest! {
 
     #[test]
     fn hot_is_uniform(case in self_attention(CaseMask::None)) {
-        let case = Case { scale: Scale::None, temperature: 1e15, ..case };
+        let case = Case {
+            scale: Scale::None,
+            temperature: 1e15,
+            ..case
+        };
         let trace = case.trace();
         for query in 0..trace.n_queries() {
-            assert_close(trace.weights(query), &vec![1.0 / trace.n_keys() as f64; trace.n_keys()], 1e-12);
+            assert_close(
+                trace.weights(query),
+                &vec![1.0 / trace.n_keys() as f64; trace.n_keys()],
+                1e-12,
+            );
         }
     }
 
     #[test]
     fn one_head_under_the_identity_is_that_head(
-        x in matrix(4, 3), w_q in matrix(3, 2), w_k in matrix(3, 2), w_v in matrix(3, 2),
+        x in matrix(4, 3),
+        w_q in matrix(3, 2),
+        w_k in matrix(3, 2),
+        w_v in matrix(3, 2),
     ) {
-        let weights = HeadWeights { w_q: w_q.view(), w_k: w_k.view(), w_v: w_v.view() };
+        let weights = HeadWeights {
+            w_q: w_q.view(),
+            w_k: w_k.view(),
+            w_v: w_v.view(),
+        };
         let identity = Matrix::from_rows(&[[1.0, 0.0], [0.0, 1.0]]).unwrap();
         let head = trace_head(x.view(), weights, &Settings::default()).unwrap();
-        let heads = trace_heads(x.view(), &[weights], identity.view(), &Settings::default()).unwrap();
-        let (q, k, v) = (head.queries().view(), head.keys().view(), head.values().view());
-        prop_assert_eq!(head.attention(), &trace(q, k, v, &Settings::default()).unwrap());
+        let heads =
+            trace_heads(x.view(), &[weights], identity.view(), &Settings::default()).unwrap();
+        let (q, k, v) = (
+            head.queries().view(),
+            head.keys().view(),
+            head.values().view(),
+        );
+        prop_assert_eq!(
+            head.attention(),
+            &trace(q, k, v, &Settings::default()).unwrap()
+        );
         for token in 0..4 {
             prop_assert_eq!(heads.output(token), head.attention().output(token));
         }
@@ -155,12 +222,23 @@ proptest! {
     }
 
     #[test]
-    fn an_input_is_its_embedding_and_its_position(embeddings in matrix(5, 4), edited in matrix(5, 4)) {
-        for positions in [Positions::None, Positions::Sinusoidal, Positions::Edited(edited.view())] {
+    fn an_input_is_its_embedding_and_its_position(
+        embeddings in matrix(5, 4),
+        edited in matrix(5, 4),
+    ) {
+        for positions in [
+            Positions::None,
+            Positions::Sinusoidal,
+            Positions::Edited(edited.view()),
+        ] {
             let inputs = trace_inputs(embeddings.view(), positions).unwrap();
             prop_assert_eq!(inputs.embeddings(), embeddings.view());
-            for ((x, embedding), position) in
-                inputs.x().data().iter().zip(embeddings.data()).zip(inputs.positions().data())
+            for ((x, embedding), position) in inputs
+                .x()
+                .data()
+                .iter()
+                .zip(embeddings.data())
+                .zip(inputs.positions().data())
             {
                 prop_assert_eq!(*x, embedding + position);
             }

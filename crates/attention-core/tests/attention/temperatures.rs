@@ -24,7 +24,8 @@ proptest! {
         scores in vec(-5.0..5.0, 2..8),
         temperature in 0.5..20.0,
     ) {
-        let spread = scores.iter().copied().fold(f64::MIN, f64::max) - scores.iter().copied().fold(f64::MAX, f64::min);
+        let spread = scores.iter().copied().fold(f64::MIN, f64::max)
+            - scores.iter().copied().fold(f64::MAX, f64::min);
         prop_assume!(spread > 0.5);
         let found = nearest_temperature(&scores, &softmax_at(&scores, temperature)).unwrap();
         assert_close(&[found], &[temperature], 1e-8);
@@ -49,7 +50,10 @@ proptest! {
             Err(error) => {
                 let towards = TemperatureLimit::Infinity;
                 prop_assert_eq!(error, Error::NoNearestTemperature { towards });
-                prop_assert!(divergence_at(&scores, &shares, 1e9) <= divergence_at(&scores, &shares, other) + 1e-12);
+                prop_assert!(
+                    divergence_at(&scores, &shares, 1e9)
+                        <= divergence_at(&scores, &shares, other) + 1e-12
+                );
             }
         }
     }
