@@ -2,8 +2,9 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use attention_core::{
-    Error, HeadWeights, Mask, Matrix, Positions, Scale, Settings, Trace, divergence, entropy,
-    forward, gradient, input_gradient, nearest_temperature, trace, trace_heads, trace_inputs,
+    Error, Gradient, HeadWeights, Mask, Matrix, Positions, Scale, Settings, Trace, divergence,
+    entropy, forward, gradient, input_gradient, nearest_temperature, trace, trace_heads,
+    trace_inputs,
 };
 
 /// Too few bytes for a request are no request.
@@ -12,49 +13,27 @@ pub(crate) fn run(bytes: &[u8]) {
 }
 
 fn requests(bytes: &mut Unstructured<'_>) -> Result<()> {
+    // Mostly shapes that fit, and a request that makes sense; now and then not.
     let n = bytes.int_in_range(0..=5)?;
     let (d_k, d_v) = (bytes.int_in_range(0..=4)?, bytes.int_in_range(0..=4)?);
-    // Now and then a shape that does not fit.
-    let n_keys = if bytes.ratio(1, 4)? {
-        bytes.int_in_range(0..=5)?
-    } else {
-        n
-    };
-    let other_d_k = if bytes.ratio(1, 16)? {
-        bytes.int_in_range(0..=4)?
-    } else {
-        d_k
-    };
-    let n_values = if bytes.ratio(1, 16)? {
-        bytes.int_in_range(0..=5)?
-    } else {
-        n_keys
-    };
-    let n_cells = if bytes.ratio(1, 16)? {
-        bytes.int_in_range(0..=30)?
-    } else {
-        n * n_keys
-    };
-
-    let (q, k) = (matrix(bytes, n, d_k)?, matrix(bytes, n_keys, other_d_k)?);
-    let v = matrix(bytes, n_values, d_v)?;
-    let cells = (0..n_cells)
-        .map(|_| bool::arbitrary(bytes))
-        .collect::<Result<Vec<_>>>()?;
+    let n_keys = size(bytes, 4, n)?;
+    let q = matrix(bytes, n, d_k)?;
+    let k = matrix_of_about(bytes, n_keys, d_k)?;
+    let v = matrix_of_about(bytes, n_keys, d_v)?;
+    let n_cells = size(bytes, 16, n * n_keys)?;
+    let cells = many(bytes, n_cells, bool::arbitrary)?;
     let factor = number(bytes)?;
     let settings = Settings {
         scale: *bytes.choose(&[Scale::None, Scale::SqrtDk, Scale::Factor(factor)])?,
         temperature: if bool::arbitrary(bytes)? {
             1.0
         } else {
-            number(bytes)?
+            share(bytes)?
         },
         mask: *bytes.choose(&[Mask::None, Mask::Causal, Mask::Cells(&cells)])?,
     };
-    let target = (0..n_keys)
-        .map(|_| number(bytes))
-        .collect::<Result<Vec<_>>>()?;
-    let query_index = bytes.int_in_range(0..=5)?;
+    let target = many(bytes, n_keys, share)?;
+    let query_index = size(bytes, 16, n / 2)?;
 
     attend(&q, &k, &v, &settings, &target);
     if let Some(gradient) = answer(gradient(
@@ -64,33 +43,25 @@ fn requests(bytes: &mut Unstructured<'_>) -> Result<()> {
         query_index,
         &target,
     )) {
-        assert!(gradient.divergence() >= 0.0 && gradient.divergence().is_finite());
-        assert_finite(gradient.scaled());
-        assert_finite(gradient.queries().data());
-        assert_finite(gradient.keys().data());
-        assert_finite(&[gradient.temperature()]);
-    }
-    if let Some(gradient) = answer(input_gradient(
-        v.view(),
-        q.view(),
-        k.view(),
-        &settings,
-        query_index,
-        &target,
-    )) {
-        assert_finite(gradient.x().data());
-        assert_finite(gradient.w_q().data());
-        assert_finite(gradient.w_k().data());
+        check_gradient(&gradient);
     }
     if let Some(inputs) = answer(trace_inputs(q.view(), Positions::Edited(k.view()))) {
         assert_finite(inputs.x().data());
     }
-    let head = HeadWeights {
-        w_q: q.view(),
-        w_k: k.view(),
-        w_v: v.view(),
-    };
-    match trace_heads(v.view(), &[head, head], q.view(), &settings) {
+
+    let w_q = matrix_of_about(bytes, d_k, d_v)?;
+    let w_k = matrix_of_about(bytes, d_k, d_v)?;
+    let w_v = matrix_of_about(bytes, d_k, d_v)?;
+    let w_o = matrix_of_about(bytes, 2 * d_v, d_k)?;
+    let (x, w_q, w_k, w_v) = (q.view(), w_q.view(), w_k.view(), w_v.view());
+    if let Some(gradient) = answer(input_gradient(x, w_q, w_k, &settings, query_index, &target)) {
+        check_gradient(gradient.attention());
+        assert_finite(gradient.x().data());
+        assert_finite(gradient.w_q().data());
+        assert_finite(gradient.w_k().data());
+    }
+    let head = HeadWeights { w_q, w_k, w_v };
+    match trace_heads(x, &[head, head], w_o.view(), &settings) {
         Ok(heads) => assert_finite(heads.merge().mixture().view().data()),
         Err(error) => refused(&error.error),
     }
@@ -131,6 +102,14 @@ fn attend(q: &Matrix, k: &Matrix, v: &Matrix, settings: &Settings<'_>, target: &
     }
 }
 
+fn check_gradient(gradient: &Gradient) {
+    assert!(gradient.divergence() >= 0.0);
+    assert_finite(&[gradient.divergence(), gradient.temperature()]);
+    assert_finite(gradient.scaled());
+    assert_finite(gradient.queries().data());
+    assert_finite(gradient.keys().data());
+}
+
 fn check_row(trace: &Trace, query_index: usize) {
     assert_finite(trace.scores(query_index));
     assert_finite(trace.scaled_scores(query_index));
@@ -168,11 +147,41 @@ fn assert_finite(numbers: &[f64]) {
     );
 }
 
+/// `usual`, but one time in `out_of` any small size.
+fn size(bytes: &mut Unstructured<'_>, out_of: u16, usual: usize) -> Result<usize> {
+    if bytes.ratio(1, out_of)? {
+        bytes.int_in_range(0..=5)
+    } else {
+        Ok(usual)
+    }
+}
+
+fn matrix_of_about(bytes: &mut Unstructured<'_>, rows: usize, cols: usize) -> Result<Matrix> {
+    let (rows, cols) = (size(bytes, 64, rows)?, size(bytes, 64, cols)?);
+    matrix(bytes, rows, cols)
+}
+
 fn matrix(bytes: &mut Unstructured<'_>, rows: usize, cols: usize) -> Result<Matrix> {
-    let data = (0..rows * cols)
-        .map(|_| number(bytes))
-        .collect::<Result<Vec<_>>>()?;
+    let data = many(bytes, rows * cols, number)?;
     Ok(Matrix::from_vec(data, rows, cols).unwrap())
+}
+
+fn many<'a, T>(
+    bytes: &mut Unstructured<'a>,
+    count: usize,
+    one: impl Fn(&mut Unstructured<'a>) -> Result<T>,
+) -> Result<Vec<T>> {
+    (0..count).map(|_| one(bytes)).collect()
+}
+
+/// Mostly 0 or more.
+fn share(bytes: &mut Unstructured<'_>) -> Result<f64> {
+    let number = number(bytes)?;
+    Ok(if bytes.ratio(1, 32)? {
+        number
+    } else {
+        number.abs()
+    })
 }
 
 /// Mostly numbers a person would type; sometimes the hardest, or any bits at all.
@@ -191,7 +200,7 @@ fn number(bytes: &mut Unstructured<'_>) -> Result<f64> {
         1e-310,
         1e154,
     ];
-    Ok(match bytes.int_in_range(0..=63)? {
+    Ok(match bytes.int_in_range(0..=255)? {
         0 => *bytes.choose(&HARD)?,
         1 => f64::from_bits(u64::arbitrary(bytes)?),
         _ => f64::from(i8::arbitrary(bytes)?) / 10.0,

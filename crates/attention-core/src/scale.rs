@@ -66,7 +66,8 @@ impl Scaling {
         key_index: usize,
     ) -> Result<f64, Error> {
         let scaled = score * self.factor / self.temperature;
-        if scaled.is_finite() && score.is_finite() {
+        // A score out of range stays so, whatever the scale.
+        if scaled.is_finite() {
             return Ok(scaled);
         }
         let quantity = if score.is_finite() {

@@ -13,7 +13,7 @@ use proptest::{
 #[test]
 fn any_bytes_are_answered_or_refused() {
     let config = Config {
-        cases: 20_000,
+        cases: 10_000,
         failure_persistence: None,
         ..Config::default()
     };
