@@ -1,7 +1,8 @@
 """Writes the golden numbers that the tests hold attention-core against.
 
-    python3 -m venv /tmp/goldens && /tmp/goldens/bin/pip install numpy torch
-    /tmp/goldens/bin/python crates/attention-core/tests/goldens/generate.py
+    python3 -m venv target/goldens
+    target/goldens/bin/pip install -r crates/attention-core/tests/goldens/requirements.txt
+    target/goldens/bin/python crates/attention-core/tests/goldens/generate.py
 
 NumPy's cases are written out formula by formula in float64 and go to numpy.csv. PyTorch's, which go
 to pytorch.csv, come from its own scaled_dot_product_attention, MultiheadAttention and autograd, in
