@@ -6,8 +6,8 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 /// The page as the policy sees it.
 #[derive(Default)]
 pub(super) struct Scan<'a> {
-    /// Where the policy belongs: first in `<head>`, after the charset, which must stand early.
-    pub(super) head_start: Option<usize>,
+    /// Where the policy belongs: before whatever loads, but after the charset, which must stand early.
+    pub(super) head_start: usize,
     pub(super) scripts: Vec<&'a str>,
     pub(super) styles: Vec<&'a str>,
     /// What no hash could allow: handlers and style attributes.
@@ -21,21 +21,23 @@ pub(super) fn scan(html: &str) -> Scan<'_> {
     emitter.naively_switch_states(true);
     let mut found = Scan::default();
     let mut open: Option<usize> = None;
-    let mut previous_tag = Vec::new();
+    let mut nothing_yet = true;
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Token::StartTag(tag) => {
                 note_blocked(&tag, &mut found.blocked);
-                let charset_first =
-                    previous_tag == b"head" && **tag.name == *b"meta" && has(&tag, "charset");
-                if **tag.name == *b"head" || charset_first {
-                    found.head_start = Some(tag.span.end);
+                // The tags of html and head may be left out, and a minifier leaves them out.
+                let opens = **tag.name == *b"html" || **tag.name == *b"head";
+                let charset = **tag.name == *b"meta" && has(&tag, "charset");
+                if nothing_yet && (opens || charset) {
+                    found.head_start = tag.span.end;
                 }
+                nothing_yet &= opens;
                 let inline =
                     **tag.name == *b"style" || **tag.name == *b"script" && !has(&tag, "src");
                 open = inline.then_some(tag.span.end);
-                previous_tag = tag.name.to_vec();
             }
+            Token::Doctype(doctype) => found.head_start = doctype.span.end,
             Token::EndTag(tag) => {
                 let text = open
                     .take()
@@ -84,13 +86,21 @@ mod tests {
 
     #[test]
     fn the_policy_stands_before_whatever_loads() {
-        for (html, place) in [
-            ("<head>", "<script>"),
-            ("<head><meta charset=utf-8>", "<script>"),
-            ("<head>", "<title>t</title><meta charset=utf-8>"),
+        for (before, after) in [
+            ("<!doctype html><html><head>", "<script></script></head>"),
+            (
+                "<html><head><meta charset=utf-8>",
+                "<script></script></head>",
+            ),
+            (
+                "<!doctype html><html lang=en><meta charset=utf-8>",
+                "<style></style>",
+            ),
+            ("<!doctype html>", "<title>t</title><meta charset=utf-8>"),
+            ("", "<title>t</title>"),
         ] {
-            let page = format!("<html>{html}{place}</head>");
-            assert_eq!(scan(&page).head_start, page.find(place), "{page}");
+            let page = format!("{before}{after}");
+            assert_eq!(scan(&page).head_start, before.len(), "{page}");
         }
     }
 
