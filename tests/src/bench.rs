@@ -1,1 +1,41 @@
-//! The benchmark.
+//! What the page costs, beside what it could cost at the least.
+
+mod first_view;
+mod frame;
+mod load;
+mod quantiles;
+mod report;
+mod throttle;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::{Browser, Engine, Page, Site};
+use report::Report;
+
+/// Measures in Chromium, prints a table, and writes the same as JSON.
+///
+/// # Errors
+///
+/// When something can't be measured; that a number misses its target is none.
+pub fn run(json: &Path) -> Result<()> {
+    let site = Site::start()?;
+    let mut report = Report::default();
+    // A browser for each, so that none finds what another has left in a cache.
+    in_chromium(&site, async |page| {
+        first_view::measure(page, &mut report).await
+    })?;
+    in_chromium(&site, async |page| load::measure(page, &mut report).await)?;
+    in_chromium(&site, async |page| frame::measure(page, &mut report).await)?;
+    print!("{report}");
+    report.write(json)
+}
+
+fn in_chromium<'a>(
+    site: &'a Site,
+    measure: impl AsyncFnOnce(Page<'_>) -> Result<()>,
+) -> Result<()> {
+    let browser = Browser::start(Engine::Chromium)?;
+    browser.run(async |driver| measure(Page::new(driver, site, Engine::Chromium)).await)
+}

@@ -1,7 +1,7 @@
 //! What can't be taken as a number, and how it is refused.
 
 use anyhow::Result;
-use attention_tests::{BOBS_QUERY, Numbers, Page, word};
+use attention_tests::{BOBS_QUERY, Numbers, Page, say, word};
 use thirtyfour::Key;
 
 use crate::task::tasks;
@@ -32,11 +32,18 @@ async fn what_is_no_number_is_refused_in_words_and_changes_nothing(page: Page<'_
         assert!(standing.invalid, "{typed:.9} is not marked");
         assert_eq!(standing.reason, word(why)?, "{typed:.9}");
         let alerts = page.messages().await?.alerts;
-        assert!(
-            alerts.contains(&word(why)?) && alerts.contains(&BOBS_QUERY.name()?),
-            "{alerts}"
-        );
-        assert!(alerts.chars().count() < 300, "{alerts}");
+        // A long text is quoted from its beginning.
+        let quoted: String = typed.chars().take(20).collect();
+        let sentence = say(
+            "refused",
+            &[
+                ("name", &BOBS_QUERY.name()?),
+                ("text", &quoted),
+                ("why", &word(why)?),
+                ("kept", "1.5"),
+            ],
+        )?;
+        assert!(alerts.contains(&sentence), "{alerts}, not {sentence}");
         page.expect(&Numbers::walkthrough().with('q', 2, 0, 1.5), &[2])
             .await?;
     }

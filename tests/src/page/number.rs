@@ -47,7 +47,7 @@ pub struct NumberControl<'a> {
 }
 
 const STANDING: &str = r#"
-    const [slider, field] = arguments.map((selector) => document.querySelector(selector));
+    const [slider, field] = [...arguments].map((selector) => document.querySelector(selector));
     const described = field.getAttribute("aria-describedby");
     const reason = described && document.getElementById(described);
     return {

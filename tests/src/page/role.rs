@@ -31,11 +31,12 @@ const CANDIDATES: &str = r#"
         element.getAttribute("aria-label") ??
         (element.hasAttribute("aria-labelledby") ? textOf(element.getAttribute("aria-labelledby")) : null) ??
         (element.labels?.length ? [...element.labels].map((label) => label.textContent).join(" ") : element.textContent);
-    return [...document.querySelectorAll(selector)].filter((element) => plain(nameOf(element)) === name);
+    return [...document.querySelectorAll(selector)]
+        .filter((element) => element.getClientRects().length > 0 && plain(nameOf(element)) === name);
 "#;
 
 impl Page<'_> {
-    /// The one element with this role and this accessible name, as the browser computes both.
+    /// The one visible element with this role and this accessible name, as the browser computes both.
     ///
     /// # Errors
     ///

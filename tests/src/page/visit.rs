@@ -55,6 +55,8 @@ impl Page<'_> {
         // Another address each time: one that differs in its fragment alone loads nothing.
         let visit = VISITS.fetch_add(1, Ordering::Relaxed);
         let address = self.site.address(variant);
+        // A frame that the last visit entered is no place to go on from.
+        self.driver.enter_default_frame().await?;
         let hash = if fragment.is_empty() { "" } else { "#" };
         self.driver
             .goto(format!("{address}?visit={visit}{hash}{fragment}"))
@@ -70,8 +72,9 @@ impl Page<'_> {
     pub async fn until_alive(self) -> Result<()> {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            let ready = "return document.documentElement.dataset.ready === 'true'";
-            if self.script::<bool>(ready, vec![]).await? {
+            // Between two documents there is none to ask.
+            let ready = "return document.documentElement?.dataset.ready === 'true'";
+            if self.script::<Option<bool>>(ready, vec![]).await? == Some(true) {
                 return self.after_frame().await;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;

@@ -59,32 +59,43 @@ impl Variant {
 
     /// The page's HTML, amended, or `None` where it is served as it was built.
     pub(super) fn amend(self, html: &str) -> Option<String> {
-        let at_start = |script: &str| html.replacen("<head>", &format!("<head>{script}"), 1);
         match self {
             Self::AsBuilt | Self::WithoutModule => None,
-            Self::Watched => Some(at_start(WATCH)),
-            Self::WithoutWebAssembly => Some(at_start(NO_WEBASSEMBLY)),
+            Self::Watched => Some(begin_with(WATCH, html)),
+            Self::WithoutWebAssembly => Some(begin_with(NO_WEBASSEMBLY, html)),
             Self::Framed => Some(include_str!("scripts/framed.html").to_owned()),
-            Self::Floor => {
-                Some(without_scripts(html).replacen("</body>", &format!("{FLOOR}</body>"), 1))
-            }
+            Self::Floor => Some(without_scripts(html) + FLOOR),
         }
     }
 }
 
-/// The HTML without its scripts, and without the links by which a browser loads them early.
-fn without_scripts(html: &str) -> String {
-    let html = without(html, "<script", "</script>");
-    let html = without(&html, r#"<link rel="modulepreload""#, ">");
-    without(&html, r#"<link rel="preload""#, ">")
+/// The HTML with a script before everything else: right after the tag that opens the document,
+/// since a minified one has no other that is sure to be there.
+fn begin_with(script: &str, html: &str) -> String {
+    let start = html.find("<html").and_then(|html_tag| {
+        let length = html.get(html_tag..)?.find('>')?;
+        Some(html_tag + length + 1)
+    });
+    let (before, after) = html.split_at(start.unwrap_or_default());
+    format!("{before}{script}{after}")
 }
 
-fn without(html: &str, start: &str, end: &str) -> String {
-    let mut rest = html;
+/// The HTML without its scripts, and without the links by which a browser loads them early.
+fn without_scripts(html: &str) -> String {
+    let html = without(html, "<script", "</script>", |_| true);
+    without(&html, "<link", ">", |link| link.contains("preload"))
+}
+
+fn without(html: &str, start: &str, end: &str, is_unwanted: impl Fn(&str) -> bool) -> String {
     let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
     while let Some((before, from)) = rest.split_once(start) {
+        let (inside, after) = from.split_once(end).unwrap_or((from, ""));
         kept.push_str(before);
-        rest = from.split_once(end).map_or("", |(_, after)| after);
+        if !is_unwanted(inside) {
+            kept.extend([start, inside, end]);
+        }
+        rest = after;
     }
     kept.push_str(rest);
     kept
@@ -111,11 +122,22 @@ mod tests {
 
     #[test]
     fn the_floor_has_none_of_the_scripts() {
-        let html = r#"<head><link rel="modulepreload" href="a.js"><script type="module">let a;</script></head><body>5<script src="b.js"></script></body>"#;
+        let html = r#"<html><link href="a.js" rel="modulepreload"><link href="a.css" rel="stylesheet"><script type="module">let a;</script><p>5<script src="b.js"></script></html>"#;
         let floor = Variant::Floor.amend(html).unwrap();
         assert_eq!(
             floor,
-            r#"<head></head><body>5<script src="/floor.js"></script></body>"#
+            r#"<html><link href="a.css" rel="stylesheet"><p>5</html><script src="/floor.js"></script>"#
+        );
+    }
+
+    #[test]
+    fn a_minified_page_can_be_begun_too() {
+        let page =
+            Variant::WithoutWebAssembly.amend("<!doctype html><html lang=en><meta charset=utf-8>");
+        let page = page.unwrap();
+        assert_eq!(
+            page,
+            format!("<!doctype html><html lang=en>{NO_WEBASSEMBLY}<meta charset=utf-8>")
         );
     }
 }
