@@ -1,7 +1,8 @@
 //! What cannot be computed with, and what cannot be held.
 
 use attention_core::{
-    Error, Positions, Quantity, Scale, Settings, gradient, trace, trace_inputs, trace_projection,
+    Error, Matrix, Positions, Quantity, Scale, Settings, gradient, input_gradient, trace,
+    trace_inputs, trace_projection,
 };
 
 use super::{assert_told, matrix, traced};
@@ -146,4 +147,40 @@ fn results_out_of_range() {
         Some(0),
         "the gradient at row 0, column 0 is too large for a number",
     );
+}
+
+#[test]
+fn outputs_out_of_range() {
+    // Eleven times a rounded eleventh of the largest number is a rounding too much.
+    let (zeros, largest) = (Matrix::zeros(11, 1).unwrap(), matrix(&[[f64::MAX]; 11]));
+    let error = traced(&zeros, &zeros, &largest, &Settings::default());
+    let message = "the output at row 0, column 0 is too large for a number";
+    assert_told(&error, "overflow", Some(0), message);
+}
+
+#[test]
+fn gradients_out_of_range() {
+    let refused = |x: f64, w_q: f64, w_k: f64| {
+        let (x, w_q, w_k) = (matrix(&[[x], [-x]]), matrix(&[[w_q]]), matrix(&[[w_k]]));
+        input_gradient(
+            x.view(),
+            w_q.view(),
+            w_k.view(),
+            &Settings::default(),
+            0,
+            &[0.0, 1.0],
+        )
+        .err()
+    };
+    let overflow = Some(Error::Overflow {
+        quantity: Quantity::Gradient,
+        row: 0,
+        column: 0,
+    });
+    assert_eq!(refused(1.0, 1e100, 1e100), None);
+    // By X: the gradient of a key, 1e150, times W_K. By W_Q and by W_K: that of the query, 2e100, and
+    // that of a key, 1e100, times X.
+    assert_eq!(refused(1e-150, 1e300, 1e300), overflow);
+    assert_eq!(refused(1e250, 1e-300, 1e-150), overflow);
+    assert_eq!(refused(1e250, 1e-150, 1e-300), overflow);
 }

@@ -20,7 +20,7 @@ fn shapes() {
         None,
         "the matrix is to be 2 × 2, but its data has length 3",
     );
-    assert!(MatrixView::new(&[], usize::MAX, 2).is_err());
+    assert!(MatrixView::new(&[], usize::MAX / 2 + 1, 2).is_err());
     let error = Matrix::from_rows(&[vec![1.0, 2.0], vec![1.0]])
         .unwrap_err()
         .about(Operand::Keys);
@@ -30,6 +30,12 @@ fn shapes() {
         Some(1),
         "row 1 of K has length 1, but row 0 has length 2",
     );
+
+    let longer = Matrix::from_rows(&[vec![1.0], vec![1.0, 2.0]]).unwrap_err();
+    assert_eq!((longer.code(), longer.row()), ("ragged_row", Some(1)));
+    // What has a name keeps it.
+    let named = error.clone().about(Operand::Values);
+    assert_eq!(named, error);
 
     assert_told(
         &traced(&none, &two, &two, &settings),

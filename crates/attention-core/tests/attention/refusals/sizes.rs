@@ -2,7 +2,7 @@
 
 use attention_core::{
     Error, HeadWeights, MAX_COMPONENTS, MAX_NUMBERS, MAX_TOKENS, Matrix, Operand, Settings,
-    sinusoidal, trace_heads, trace_projection,
+    sinusoidal, trace, trace_heads, trace_projection,
 };
 
 use super::{assert_told, traced};
@@ -25,6 +25,14 @@ fn sizes() {
         None,
         "Q has 32769 columns, but at most 32768 are taken",
     );
+
+    let (most, one) = (
+        Matrix::zeros(MAX_TOKENS, 1).unwrap(),
+        Matrix::zeros(1, 1).unwrap(),
+    );
+    assert!(trace(most.view(), one.view(), one.view(), &Settings::default()).is_ok());
+    let most = Matrix::zeros(1, MAX_COMPONENTS).unwrap();
+    assert!(trace(most.view(), most.view(), most.view(), &Settings::default()).is_ok());
 
     // 356 tokens of 64 components make a trace; 357 do not, and no memory is taken to find out.
     let settings = Settings::default();
