@@ -2,7 +2,7 @@
 
 use attention_core::{
     Error, HeadWeights, MAX_COMPONENTS, MAX_NUMBERS, MAX_TOKENS, Matrix, Operand, Settings,
-    sinusoidal, trace, trace_heads, trace_projection,
+    sinusoidal, trace, trace_head, trace_heads, trace_projection,
 };
 
 use super::{assert_told, traced};
@@ -103,4 +103,18 @@ fn heads_together() {
     assert_told(&refused.error, "too_large", None, message);
     let w_o = Matrix::zeros(64, 1).unwrap();
     assert!(trace_heads(x.view(), &[head], w_o.view(), &Settings::default()).is_ok());
+
+    // Each of these projections would fit by itself.
+    let (x, w) = (
+        Matrix::zeros(64, 512).unwrap(),
+        Matrix::zeros(512, 400).unwrap(),
+    );
+    let head = HeadWeights {
+        w_q: w.view(),
+        w_k: w.view(),
+        w_v: w.view(),
+    };
+    assert!(trace_projection(x.view(), w.view()).is_ok());
+    let refused = trace_head(x.view(), head, &Settings::default()).unwrap_err();
+    assert_eq!(refused.code(), "too_large");
 }
