@@ -7,15 +7,13 @@ mod tile;
 mod transpose;
 mod weights;
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
-use fearless_simd::{Level, Simd, SimdBase, dispatch};
+use fearless_simd::{Level, dispatch};
 
-use crate::{Axis, Error, MAX_COMPONENTS, MAX_TOKENS, Operand, Settings};
+use crate::{Axis, Error, MAX_COMPONENTS, MAX_TOKENS, Operand, Settings, memory::checked_len};
 
 use block::Pass;
-use key_block::KEYS_PER_BLOCK;
-use lanes::Tiling;
 
 /// The four sizes of an attention.
 ///
@@ -82,13 +80,11 @@ impl FastForward {
     pub fn new(shape: FastShape) -> Result<Self, Error> {
         shape.check()?;
         let level = level();
-        let lanes = dispatch!(level, simd => lanes_of(simd));
-        let widest = lanes * Tiling::of(shape.n_queries, lanes).vectors();
-        let rows = shape.d_k + shape.d_v + KEYS_PER_BLOCK;
+        let len = dispatch!(level, simd => Pass::buffer_len(simd, shape));
         Ok(Self {
             shape,
             level,
-            buffer: vec![0.0; rows * widest],
+            buffer: zeros(len)?,
         })
     }
 
@@ -201,9 +197,17 @@ fn level() -> Level {
     Level::baseline()
 }
 
-#[inline(always)]
-fn lanes_of<S: Simd>(_: S) -> usize {
-    S::f32s::LEN
+fn zeros(len: u64) -> Result<Vec<f32>, Error> {
+    let len = checked_len(len, Operand::Trace)?;
+    let mut numbers = Vec::new();
+    if numbers.try_reserve_exact(len).is_err() {
+        return Err(Error::OutOfMemory {
+            operand: Operand::Trace,
+            numbers: len,
+        });
+    }
+    numbers.resize(len, 0.0);
+    Ok(numbers)
 }
 
 fn check_length(operand: Operand, expected: usize, found: usize) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! The pass: blocks of queries, each over all blocks of keys.
 
-use core::{array::from_fn, f64::consts::LOG2_E, ops::Range};
+use core::{f64::consts::LOG2_E, ops::Range};
 
 use fearless_simd::{Level, Select, Simd, SimdBase};
 
@@ -9,7 +9,7 @@ use super::{
     key_block::{KEYS_PER_BLOCK, Softmax, mix, score, silence},
     lanes::{Tiling, store},
     range::{check_output, check_scores, magnitude},
-    transpose::{Factor, to_lanes, to_rows},
+    transpose::{Factor, to_groups, to_lanes, to_rows},
     weights::{exponentiate, keep_scores},
 };
 use crate::{Error, Mask, Operand, Settings, scale::Scaling};
@@ -60,6 +60,17 @@ impl<'a> Pass<'a> {
         })
     }
 
+    /// The numbers that [`run`](Self::run) needs room for: the values, and for one block of queries
+    /// these, their output and their scores.
+    #[inline(always)]
+    pub(super) fn buffer_len<S: Simd>(_: S, shape: FastShape) -> u64 {
+        let tiling = Tiling::of(shape.n_queries, S::f32s::LEN);
+        let width = tiling.vectors() * S::f32s::LEN;
+        let [n_keys, d_k, d_v, width] =
+            [shape.n_keys, shape.d_k, tiling.padded(shape.d_v), width].map(|size| size as u64);
+        n_keys * d_v + (d_k + d_v + KEYS_PER_BLOCK as u64) * width
+    }
+
     #[inline(always)]
     pub(super) fn run<S: Simd>(
         self,
@@ -90,12 +101,15 @@ impl<'a> Pass<'a> {
             ..
         } = self.shape;
         let width = V * S::f32s::LEN;
+        let (values, buffer) = buffer.split_at_mut(n_keys * d_v.next_multiple_of(R));
+        let (values, _) = values.as_chunks_mut();
+        to_groups::<R>(self.v, d_v, values);
         for (block, output) in output.chunks_mut(width * d_v).enumerate() {
             let queries = block * width..n_queries.min((block + 1) * width);
             let weights = weights
                 .as_deref_mut()
                 .map(|weights| &mut weights[queries.start * n_keys..queries.end * n_keys]);
-            self.block::<S, V, R>(simd, queries, buffer, weights, output);
+            self.block::<S, V, R>(simd, queries, values, buffer, weights, output);
         }
     }
 
@@ -104,6 +118,7 @@ impl<'a> Pass<'a> {
         self,
         simd: S,
         queries: Range<usize>,
+        values: &[[f32; R]],
         buffer: &mut [f32],
         mut weights: Option<&mut [f32]>,
         output: &mut [f32],
@@ -113,7 +128,7 @@ impl<'a> Pass<'a> {
         } = self.shape;
         let width = V * S::f32s::LEN;
         let (query_lanes, buffer) = buffer.split_at_mut(d_k * width);
-        let (output_lanes, score_lanes) = buffer.split_at_mut(d_v * width);
+        let (output_lanes, score_lanes) = buffer.split_at_mut(d_v.next_multiple_of(R) * width);
         let rows = &self.q[queries.start * d_k..queries.end * d_k];
         to_lanes(rows, d_k, self.factor, width, query_lanes);
         output_lanes.fill(0.0);
@@ -123,10 +138,8 @@ impl<'a> Pass<'a> {
             Mask::None | Mask::Cells(_) => n_keys,
         };
         let mut softmax = Softmax::<S, V>::new(simd);
-        let blocks = self.k[..n_heard * d_k]
-            .chunks(KEYS_PER_BLOCK * d_k)
-            .zip(self.v[..n_heard * d_v].chunks(KEYS_PER_BLOCK * d_v));
-        for (block, (key_rows, value_rows)) in blocks.enumerate() {
+        let blocks = self.k[..n_heard * d_k].chunks(KEYS_PER_BLOCK * d_k);
+        for (block, key_rows) in blocks.enumerate() {
             let keys = block * KEYS_PER_BLOCK..n_heard.min((block + 1) * KEYS_PER_BLOCK);
             let scores = &mut score_lanes[..keys.len() * width];
             score::<S, V, R>(simd, query_lanes, key_rows, d_k, scores);
@@ -139,23 +152,22 @@ impl<'a> Pass<'a> {
                 scores,
             );
             if let Some(weights) = weights.as_deref_mut() {
-                keep_scores(scores, width, keys, n_keys, weights);
+                keep_scores(scores, width, keys.clone(), n_keys, weights);
             }
             let fading = softmax.take_in(simd, scores);
-            mix::<S, V, R>(simd, scores, value_rows, d_v, fading, output_lanes);
+            mix::<S, V, R>(simd, scores, (values, n_keys), keys, &fading, output_lanes);
         }
         let mut factors = [0.0; MOST_LANES];
         let (zero, one) = (S::f32s::splat(simd, 0.0), S::f32s::splat(simd, 1.0));
-        let shares = from_fn(|vector| {
-            let sum = softmax.sum[vector];
+        for sum in &mut softmax.sum {
             // A sum of 0 is a row in which nobody may be heard.
-            sum.simd_gt(zero).select(one / sum, zero)
-        });
-        store::<S, V>(shares, &mut factors);
+            *sum = sum.simd_gt(zero).select(one / *sum, zero);
+        }
+        store::<S, V>(&softmax.sum, &mut factors);
         to_rows(output_lanes, &factors, width, d_v, output);
         if let Some(weights) = weights {
             let mut max = [0.0; MOST_LANES];
-            store::<S, V>(softmax.max, &mut max);
+            store::<S, V>(&softmax.max, &mut max);
             for (weights, max) in weights.chunks_exact_mut(n_keys).zip(max) {
                 let (heard, unheard) = weights.split_at_mut(n_heard);
                 exponentiate(simd, max, heard);

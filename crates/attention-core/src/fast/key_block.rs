@@ -1,6 +1,6 @@
 //! A block of keys, and what one block of queries makes of it.
 
-use core::{array::from_fn, ops::Range};
+use core::ops::Range;
 
 use fearless_simd::{Simd, SimdBase};
 
@@ -88,40 +88,50 @@ impl<S: Simd, const V: usize> Softmax<S, V> {
         let before = self.max;
         for scores in scores.chunks_exact(width) {
             let scores: Lanes<S, V> = load(simd, scores);
-            self.max = from_fn(|vector| self.max[vector].max(scores[vector]));
+            for (max, score) in self.max.iter_mut().zip(&scores) {
+                *max = max.max(*score);
+            }
         }
-        let fading = from_fn(|vector| exp2(simd, before[vector] - self.max[vector]));
         let mut sum: Lanes<S, V> = splat(simd, 0.0);
         for scores in scores.chunks_exact_mut(width) {
-            let lanes: Lanes<S, V> = load(simd, scores);
-            let exponentials = from_fn(|vector| exp2(simd, lanes[vector] - self.max[vector]));
-            sum = from_fn(|vector| sum[vector] + exponentials[vector]);
-            store::<S, V>(exponentials, scores);
+            let mut lanes: Lanes<S, V> = load(simd, scores);
+            for ((lanes, max), sum) in lanes.iter_mut().zip(&self.max).zip(&mut sum) {
+                *lanes = exp2(simd, *lanes - *max);
+                *sum += *lanes;
+            }
+            store::<S, V>(&lanes, scores);
         }
-        self.sum = from_fn(|vector| self.sum[vector] * fading[vector] + sum[vector]);
+        let mut fading = before;
+        for ((fading, max), (total, sum)) in fading
+            .iter_mut()
+            .zip(&self.max)
+            .zip(self.sum.iter_mut().zip(&sum))
+        {
+            *fading = exp2(simd, *fading - *max);
+            *total = *total * *fading + *sum;
+        }
         fading
     }
 }
 
 /// Adds the block's values, each times its exponential, to what the output has so far.
+///
+/// `values` are in groups of `R` components, all `n_keys` of a group together; the block's keys are
+/// those of `keys`.
 #[inline(always)]
 pub(super) fn mix<S: Simd, const V: usize, const R: usize>(
     simd: S,
     exponentials: &[f32],
-    values: &[f32],
-    d_v: usize,
-    fading: Lanes<S, V>,
+    (values, n_keys): (&[[f32; R]], usize),
+    keys: Range<usize>,
+    fading: &Lanes<S, V>,
     output: &mut [f32],
 ) {
     let width = V * S::f32s::LEN;
-    let mut tiles = output.chunks_exact_mut(R * width);
-    let mut component = 0;
-    for output in tiles.by_ref() {
-        output_tile::<S, V, R>(simd, exponentials, values, (d_v, component), fading, output);
-        component += R;
-    }
-    for output in tiles.into_remainder().chunks_exact_mut(width) {
-        output_tile::<S, V, 1>(simd, exponentials, values, (d_v, component), fading, output);
-        component += 1;
+    for (values, output) in values
+        .chunks_exact(n_keys)
+        .zip(output.chunks_exact_mut(R * width))
+    {
+        output_tile::<S, V, R>(simd, exponentials, &values[keys.clone()], fading, output);
     }
 }

@@ -4,8 +4,6 @@
 //! across a vector, and keys and values are read where the caller has them, a number at a time,
 //! spread over all lanes.
 
-use core::array::from_fn;
-
 use fearless_simd::{Simd, SimdBase};
 
 /// As many queries as `V` vectors have lanes.
@@ -18,13 +16,17 @@ pub(super) fn splat<S: Simd, const V: usize>(simd: S, number: f32) -> Lanes<S, V
 
 #[inline(always)]
 pub(super) fn load<S: Simd, const V: usize>(simd: S, numbers: &[f32]) -> Lanes<S, V> {
-    from_fn(|vector| S::f32s::from_slice(simd, &numbers[vector * S::f32s::LEN..][..S::f32s::LEN]))
+    let mut lanes = splat(simd, 0.0);
+    for (lanes, numbers) in lanes.iter_mut().zip(numbers.chunks_exact(S::f32s::LEN)) {
+        *lanes = S::f32s::from_slice(simd, numbers);
+    }
+    lanes
 }
 
 #[inline(always)]
-pub(super) fn store<S: Simd, const V: usize>(lanes: Lanes<S, V>, numbers: &mut [f32]) {
-    for (vector, lanes) in lanes.into_iter().enumerate() {
-        lanes.store_slice(&mut numbers[vector * S::f32s::LEN..][..S::f32s::LEN]);
+pub(super) fn store<S: Simd, const V: usize>(lanes: &Lanes<S, V>, numbers: &mut [f32]) {
+    for (lanes, numbers) in lanes.iter().zip(numbers.chunks_exact_mut(S::f32s::LEN)) {
+        lanes.store_slice(numbers);
     }
 }
 
@@ -48,6 +50,11 @@ impl Tiling {
         } else {
             Self::Wide
         }
+    }
+
+    /// So many components as fill all tiles.
+    pub(super) fn padded(self, d_v: usize) -> usize {
+        d_v.next_multiple_of(8 / self.vectors())
     }
 
     pub(super) fn vectors(self) -> usize {

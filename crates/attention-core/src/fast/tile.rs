@@ -2,7 +2,8 @@
 //!
 //! Each is one plain loop on purpose. Unrolled by hand, its steps are interleaved by the compiler
 //! until the tile no longer fits the 15 registers that a browser gives; the browser unrolls it
-//! itself, and better.
+//! itself, and better. Nor is there a closure in them, which would be a call where the compiler has
+//! inlined enough.
 
 use core::array::from_fn;
 
@@ -19,12 +20,14 @@ fn step<S: Simd, const V: usize, const R: usize>(
     simd: S,
     sums: &mut [Lanes<S, V>; R],
     lanes: &[f32],
-    numbers: [f32; R],
+    numbers: &[f32; R],
 ) {
     let lanes: Lanes<S, V> = load(simd, lanes);
-    for (sum, number) in sums.iter_mut().zip(numbers) {
-        let number = S::f32s::splat(simd, number);
-        *sum = from_fn(|vector| multiply_add::<S>(number, lanes[vector], sum[vector]));
+    for (sums, number) in sums.iter_mut().zip(numbers) {
+        let number = S::f32s::splat(simd, *number);
+        for (sum, lanes) in sums.iter_mut().zip(&lanes) {
+            *sum = multiply_add::<S>(number, *lanes, *sum);
+        }
     }
 }
 
@@ -38,49 +41,37 @@ pub(super) fn score_tile<S: Simd, const V: usize, const R: usize>(
     scores: &mut [f32],
 ) {
     let width = V * S::f32s::LEN;
-    let keys: [&[f32]; R] = from_fn(|key| &keys[key * d_k..][..d_k]);
+    let rows: [&[f32]; R] = from_fn(|row| &keys[row * d_k..][..d_k]);
     let mut sums: [Lanes<S, V>; R] = [splat(simd, 0.0); R];
     for (component, queries) in (0..d_k).zip(queries.chunks_exact(width)) {
-        step(
-            simd,
-            &mut sums,
-            queries,
-            from_fn(|key| keys[key][component]),
-        );
+        let numbers = from_fn(|row| rows[row][component]);
+        step(simd, &mut sums, queries, &numbers);
     }
-    for (scores, sum) in scores.chunks_exact_mut(width).zip(sums) {
+    for (sum, scores) in sums.iter().zip(scores.chunks_exact_mut(width)) {
         store::<S, V>(sum, scores);
     }
 }
 
 /// `R` components of the output: what is there, times `fading`, and the sum over the block's keys of
-/// the value's component times the queries' exponentials.
+/// the value's components times the queries' exponentials.
 #[inline(always)]
 pub(super) fn output_tile<S: Simd, const V: usize, const R: usize>(
     simd: S,
     exponentials: &[f32],
-    values: &[f32],
-    (d_v, component): (usize, usize),
-    fading: Lanes<S, V>,
+    values: &[[f32; R]],
+    fading: &Lanes<S, V>,
     output: &mut [f32],
 ) {
     let width = V * S::f32s::LEN;
     let mut sums: [Lanes<S, V>; R] = [splat(simd, 0.0); R];
-    for (exponentials, value) in exponentials
-        .chunks_exact(width)
-        .zip(values.chunks_exact(d_v))
-    {
-        step(
-            simd,
-            &mut sums,
-            exponentials,
-            from_fn(|next| value[component + next]),
-        );
+    for (exponentials, numbers) in exponentials.chunks_exact(width).zip(values) {
+        step(simd, &mut sums, exponentials, numbers);
     }
-    for (output, sum) in output.chunks_exact_mut(width).zip(sums) {
-        let before: Lanes<S, V> = load(simd, output);
-        let after =
-            from_fn(|vector| multiply_add::<S>(before[vector], fading[vector], sum[vector]));
-        store::<S, V>(after, output);
+    for (sums, output) in sums.iter().zip(output.chunks_exact_mut(width)) {
+        let mut lanes: Lanes<S, V> = load(simd, output);
+        for ((lanes, fading), sum) in lanes.iter_mut().zip(fading).zip(sums) {
+            *lanes = multiply_add::<S>(*lanes, *fading, *sum);
+        }
+        store::<S, V>(&lanes, output);
     }
 }

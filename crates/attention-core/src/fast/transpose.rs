@@ -1,4 +1,24 @@
-//! From a query per row to a query per lane, and back.
+//! Between the caller's rows and the order in which the loops read.
+
+/// Puts values into groups of `R` components, all keys of a group together, so that a loop over keys
+/// reads straight on. The last group is filled up with zeros.
+#[inline(always)]
+pub(super) fn to_groups<const R: usize>(rows: &[f32], d_v: usize, groups: &mut [[f32; R]]) {
+    let n_keys = rows.len() / d_v;
+    for (key_index, row) in rows.chunks_exact(d_v).enumerate() {
+        let (whole, rest) = row.as_chunks();
+        let mut places = groups[key_index..].iter_mut().step_by(n_keys);
+        for (group, place) in whole.iter().zip(&mut places) {
+            *place = *group;
+        }
+        if let Some(place) = places.next() {
+            *place = [0.0; R];
+            for (number, value) in place.iter_mut().zip(rest) {
+                *number = *value;
+            }
+        }
+    }
+}
 
 /// Puts the queries, times `factor`, into lanes: a run of `width` numbers per component. Lanes
 /// beyond the last query are 0.
