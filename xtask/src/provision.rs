@@ -42,22 +42,16 @@ pub(crate) fn provide(workspace: &Workspace, need: Need) -> Result<Toolbox> {
     let wanted = tools::wanted(workspace, need)?;
     // Packages come over the network while cargo compiles.
     thread::scope(|scope| {
-        let browsers = (need >= Need::Browser).then(|| scope.spawn(system::add_browsers));
-        let node = (need >= Need::Release).then(|| scope.spawn(|| node_tools::provide(workspace)));
+        let packages = scope.spawn(|| {
+            system::add_packages(need)?;
+            (need >= Need::Release)
+                .then(|| node_tools::provide(workspace))
+                .transpose()
+        });
         let programs = cargo_tools::provide(workspace, &wanted)?;
-        let mut toolbox = Toolbox::new(&programs);
-        if let Some(node) = node {
-            toolbox.add_packages(finish(node)?);
-        }
-        if let Some(browsers) = browsers {
-            finish(browsers)?;
-        }
-        Ok(toolbox)
+        let packages = packages
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok(Toolbox::new(&programs, packages))
     })
-}
-
-fn finish<T>(thread: thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
-    thread
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

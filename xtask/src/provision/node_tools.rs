@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::cache;
+use super::system::NODE;
 use crate::process::{self, find_program, path_folders};
 use crate::seal::sha256_hex;
 use crate::workspace::Workspace;
@@ -35,7 +36,7 @@ pub(crate) fn provide(workspace: &Workspace) -> Result<PathBuf> {
 fn install(source: &Path, folder: &Path, home: &Path) -> Result<()> {
     let path = path_folders();
     let npm = find_program(&path, &["npm", "npm.cmd"]);
-    let (Some(npm), Some(_)) = (npm, find_program(&path, &["node", "nodejs"])) else {
+    let (Some(npm), Some(_)) = (npm, find_program(&path, NODE)) else {
         bail!(
             "a release needs Node.js with npm, for wasm-opt, and neither is on PATH. On Debian run:\n    \
              sudo apt-get install nodejs npm"

@@ -1,43 +1,45 @@
-//! What only the system's package manager brings: the browsers.
+//! What only the system's package manager brings: Node.js and the browsers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 
+use super::Need;
 use crate::process::{self, capture, find_program, path_folders};
 
 /// A Debian package and the programs any of which shows that it, or its like, is installed.
 struct SystemPackage {
     name: &'static str,
     programs: &'static [&'static str],
+    need: Need,
 }
 
 pub(crate) const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
 pub(crate) const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
+pub(crate) const NODE: &[&str] = &["node", "nodejs"];
 
-const PACKAGES: [SystemPackage; 5] = [
-    SystemPackage {
-        name: "chromium",
-        programs: CHROMIUM,
-    },
-    SystemPackage {
-        name: "chromium-driver",
-        programs: &["chromedriver"],
-    },
-    SystemPackage {
-        name: "firefox-esr",
-        programs: FIREFOX,
-    },
-    SystemPackage {
-        name: "webkit2gtk-driver",
-        programs: &["WebKitWebDriver"],
-    },
-    SystemPackage {
-        name: "xvfb",
-        programs: &["Xvfb"],
-    },
+const PACKAGES: [SystemPackage; 7] = [
+    package("nodejs", NODE, Need::Release),
+    package("npm", &["npm"], Need::Release),
+    package("chromium", CHROMIUM, Need::Browser),
+    package("chromium-driver", &["chromedriver"], Need::Browser),
+    package("firefox-esr", FIREFOX, Need::Tests),
+    package("webkit2gtk-driver", &["WebKitWebDriver"], Need::Tests),
+    package("xvfb", &["Xvfb"], Need::Tests),
 ];
+
+const fn package(
+    name: &'static str,
+    programs: &'static [&'static str],
+    need: Need,
+) -> SystemPackage {
+    SystemPackage {
+        name,
+        programs,
+        need,
+    }
+}
 
 /// Without any font a browser draws no letters, and measures none.
 const FONTS: &str = "fonts-dejavu-core";
@@ -47,27 +49,24 @@ pub(crate) fn is_continuous_integration() -> bool {
     std::env::var_os("CI").is_some_and(|value| value == "true")
 }
 
-/// Installs the browsers where that is ours to do; elsewhere says which line does it.
-pub(crate) fn add_browsers() -> Result<()> {
-    let missing = missing_packages();
+/// Installs what is missing where that is ours to do; elsewhere says which line does it.
+pub(crate) fn add_packages(need: Need) -> Result<()> {
+    let missing = missing_packages(need);
     if missing.is_empty() {
         return Ok(());
     }
-    let path = path_folders();
-    let debian = find_program(&path, &["apt-get"]).is_some();
-    let root = capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if !debian {
+    let missing_names = missing.join(" ");
+    if find_program(&path_folders(), &["apt-get"]).is_none() {
         eprintln!(
-            "Some of the browsers that the tests drive are missing. Install what your system calls: {}",
-            missing.join(" ")
+            "Missing, under the names that Debian gives them: {missing_names}. Your system may call them otherwise."
         );
         return Ok(());
     }
+    let root = capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !root && !is_continuous_integration() {
         eprintln!(
-            "Some of the browsers that the tests drive are missing. To install them, run:\n    \
-             sudo apt-get install {}",
-            missing.join(" ")
+            "Programs are missing that only the system's package manager brings. To install them, run:\n    \
+             sudo apt-get install {missing_names}"
         );
         return Ok(());
     }
@@ -96,14 +95,18 @@ fn apt_get(root: bool) -> Command {
     command
 }
 
-fn missing_packages() -> Vec<&'static str> {
+fn missing_packages(need: Need) -> Vec<&'static str> {
     let path = path_folders();
-    let fonts = ["/usr/share/fonts", "/usr/local/share/fonts"];
+    let fontless = need >= Need::Browser
+        && !["/usr/share/fonts", "/usr/local/share/fonts"]
+            .iter()
+            .any(|folder| has_fonts(Path::new(folder)));
     PACKAGES
         .iter()
+        .filter(|package| package.need <= need)
         .filter(|package| find_program(&path, package.programs).is_none())
         .map(|package| package.name)
-        .chain((!fonts.iter().any(|folder| has_fonts(Path::new(folder)))).then_some(FONTS))
+        .chain(fontless.then_some(FONTS))
         .collect()
 }
 

@@ -16,23 +16,16 @@ pub(crate) struct Toolbox {
 
 impl Toolbox {
     /// Folders of PATH are searched anyway; put in front, they would hide the cache's tools behind their own.
-    pub(super) fn new(programs: &[PathBuf]) -> Self {
+    pub(super) fn new(programs: &[PathBuf], packages: Option<PathBuf>) -> Self {
         let on_path = path_folders();
         let folders = programs
             .iter()
             .filter_map(|program| program.parent())
             .map(Path::to_path_buf)
             .filter(|folder| !on_path.contains(folder))
+            .chain(packages.iter().map(|packages| packages.join(".bin")))
             .collect();
-        Self {
-            folders,
-            packages: None,
-        }
-    }
-
-    pub(super) fn add_packages(&mut self, node_modules: PathBuf) {
-        self.folders.push(node_modules.join(".bin"));
-        self.packages = Some(node_modules);
+        Self { folders, packages }
     }
 
     /// A file of one of npm's packages.
