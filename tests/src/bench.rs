@@ -1,6 +1,7 @@
 //! What the page costs, beside what it could cost at the least.
 
 mod first_view;
+mod floor;
 mod frame;
 mod load;
 mod quantiles;

@@ -12,8 +12,8 @@ use std::thread::JoinHandle;
 use anyhow::{Context, Result, ensure};
 use tiny_http::Server;
 
-use answer::Answering;
 pub use answer::Request;
+use answer::{Answering, Published};
 pub use variant::Variant;
 
 /// A static server of the built page, always under a path of its own: a page whose addresses are
@@ -22,7 +22,7 @@ pub struct Site {
     server: Arc<Server>,
     answering: Option<JoinHandle<()>>,
     requests: Arc<Mutex<Vec<Request>>>,
-    folder: PathBuf,
+    published: Published,
     port: u16,
 }
 
@@ -49,18 +49,19 @@ impl Site {
         let server = Server::http("127.0.0.1:0").map_err(|error| anyhow::anyhow!("{error}"))?;
         let port = server.server_addr().to_ip().context("no port")?.port();
         let server = Arc::new(server);
-        let requests = Arc::default();
+        let (requests, published) = (Arc::default(), Published::default());
         let answering = Answering {
             server: Arc::clone(&server),
-            folder: folder.clone(),
+            folder,
             requests: Arc::clone(&requests),
+            published: Arc::clone(&published),
         };
         let answering = std::thread::spawn(move || answering.run());
         Ok(Self {
             server,
             answering: Some(answering),
             requests,
-            folder,
+            published,
             port,
         })
     }
@@ -77,13 +78,13 @@ impl Site {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The page's HTML as it was built.
-    ///
-    /// # Errors
-    ///
-    /// When it can't be read any more.
-    pub fn html(&self) -> Result<String> {
-        Ok(std::fs::read_to_string(self.folder.join("index.html"))?)
+    /// Puts a file beside the page, as [`Variant::Published`].
+    pub fn publish(&self, name: &str, text: String) {
+        let mut published = self
+            .published
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        published.insert(name.to_owned(), text);
     }
 
     /// The paths that were asked for in a variant and are not there.

@@ -1,5 +1,5 @@
-// Bob's first query, moved once a frame: milliseconds from the event to the end of its frame's work.
-const [warmUp, events] = arguments;
+// Bob's first query, moved once a frame: milliseconds from each event to the end of its frame's work.
+const [numbers, warmUp] = arguments;
 const slider = document.querySelector('input[type=range][data-vector=q][data-token="2"][data-component="0"]');
 const { port1, port2 } = new MessageChannel();
 // Told of a new size after the frame's layout and before its paint: the message must come later.
@@ -13,21 +13,19 @@ const times = [];
 let at = 0;
 const next = () =>
   requestAnimationFrame(() => {
-    // Never what it is already.
-    const number = ((at * 7) % 100) / 10 - 5;
     laidOut = false;
     // Only while warming up: the frames that count are the page's alone.
     if (at < warmUp) probe.style.width = `${at + 1}px`;
     else if (at === warmUp) probe.remove();
     const start = performance.now();
-    slider.value = String(number);
+    slider.value = numbers[at];
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     port1.onmessage = () => {
       const time = performance.now() - start;
       if (at < warmUp && !laidOut) return done([]);
       if (at >= warmUp) times.push(time);
       at += 1;
-      if (at < warmUp + events) next();
+      if (at < numbers.length) next();
       else done(times);
     };
     port2.postMessage(null);

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::TimeoutConfiguration;
 
 use super::quantiles::{median, quantile};
 use super::report::Report;
-use super::throttle;
+use super::{floor, throttle};
 use crate::{Page, Variant};
 
 /// The page and its floor take turns, so that a machine that slows down slows both.
@@ -19,89 +19,116 @@ const WARM_UP: usize = 25;
 /// How much more than the floor the page may cost.
 const RATIO: f64 = 1.5;
 
+/// What a side's blocks came to, in milliseconds.
+#[derive(Default)]
+struct Side {
+    /// From each event to its frame's end.
+    times: Vec<f64>,
+    /// All that the main thread did, by event: what a page puts off to a later frame is in it too.
+    busy: Vec<f64>,
+}
+
 pub(super) async fn measure(page: Page<'_>, report: &mut Report) -> Result<()> {
-    let script_may_take = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
-    page.driver().update_timeouts(script_may_take).await?;
-    expect_same(page).await?;
+    let scripts_may_take = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
+    page.driver().update_timeouts(scripts_may_take).await?;
+    page.driver()
+        .cdp()
+        .send_raw("Performance.enable", json!({}))
+        .await?;
+    let numbers = numbers();
+    floor::publish(page, &numbers).await?;
     for rate in [1, 4] {
         throttle::processor(page, rate).await?;
-        let (mut of_page, mut of_floor) = (Vec::new(), Vec::new());
+        let (mut of_page, mut of_floor) = (Side::default(), Side::default());
         for _ in 0..BLOCKS {
-            of_page.extend(block(page, Variant::AsBuilt).await?);
-            of_floor.extend(block(page, Variant::Floor).await?);
+            block(page, Variant::AsBuilt, &numbers, &mut of_page).await?;
+            block(page, Variant::Published, &numbers, &mut of_floor).await?;
         }
         let speed = if rate == 1 {
             String::new()
         } else {
             format!(", processor ÷ {rate}")
         };
-        for (name, times) in [("the page", &of_page), ("the floor", &of_floor)] {
-            report
-                .row(
-                    format!("event to frame's end{speed}: {name}"),
-                    median(times),
-                    "ms",
-                )
-                .note(format!(
-                    "median of {}; p99 {:.2} ms",
-                    times.len(),
-                    quantile(times, 0.99)
-                ));
-        }
-        report
-            .row(
-                format!("event to frame's end{speed}: page ÷ floor"),
-                median(&of_page) / median(&of_floor),
-                "×",
-            )
-            .at_most(RATIO)
-            .note(format!(
-                "p99 {:.2}×",
-                quantile(&of_page, 0.99) / quantile(&of_floor, 0.99)
-            ));
+        write(report, &speed, &of_page, &of_floor);
     }
     throttle::processor(page, 1).await
 }
 
+/// Up and down the slider, never the same number twice in a row, and never the one it began with:
+/// there the page has other things to say.
+fn numbers() -> Vec<String> {
+    let tenths = (0..)
+        .map(|at| at * 7 % 100 - 50)
+        .filter(|tenths| *tenths != 20);
+    let numbers = tenths.map(|tenths| (f64::from(tenths) / 10.0).to_string());
+    numbers.take(WARM_UP + EVENTS).collect()
+}
+
 /// One event a frame.
-async fn block(page: Page<'_>, variant: Variant) -> Result<Vec<f64>> {
+async fn block(
+    page: Page<'_>,
+    variant: Variant,
+    numbers: &[String],
+    side: &mut Side,
+) -> Result<()> {
     page.open_variant(variant, "").await?;
-    let arguments = vec![json!(WARM_UP), json!(EVENTS)];
+    let before = task_duration(page).await?;
+    let arguments = vec![json!(numbers), json!(WARM_UP)];
     let times: Vec<f64> = page
         .script_until_done(include_str!("frame.js"), arguments)
         .await?;
+    let busy = task_duration(page).await? - before;
     ensure!(
         times.len() == EVENTS,
-        "{} of {EVENTS} events: the message came before the frame was laid out",
-        times.len()
+        "the message came before the frame was laid out"
     );
-    Ok(times)
+    side.times.extend(times);
+    side.busy.push(busy / numbers.len() as f64);
+    Ok(())
 }
 
-/// A floor that leaves something out would be too low: after the same event it must say the same.
-async fn expect_same(page: Page<'_>) -> Result<()> {
-    for number in ["0", "-3.3", "4.7"] {
-        let mut states = Vec::new();
-        for variant in [Variant::AsBuilt, Variant::Floor] {
-            page.open_variant(variant, "").await?;
-            let state: Vec<String> = page
-                .script_until_done(include_str!("state.js"), vec![json!(number)])
-                .await?;
-            states.push(state);
-        }
-        let differences: Vec<String> = states[0]
-            .iter()
-            .zip(&states[1])
-            .filter(|(of_page, of_floor)| of_page != of_floor)
-            .map(|(of_page, of_floor)| format!("  page:  {of_page}\n  floor: {of_floor}"))
-            .collect();
-        ensure!(
-            differences.is_empty() && states[0].len() == states[1].len(),
-            "src/bench/floor.js doesn't do what the page does ({} elements, {}):\n{}",
-            states[0].len(),
-            states[1].len(),
-            differences.join("\n"),
+/// How long the main thread has been busy, in milliseconds.
+async fn task_duration(page: Page<'_>) -> Result<f64> {
+    let answer = page
+        .driver()
+        .cdp()
+        .send_raw("Performance.getMetrics", json!({}))
+        .await?;
+    let metrics = answer["metrics"].as_array().context("no metrics")?;
+    let duration = metrics
+        .iter()
+        .find(|metric| metric["name"] == "TaskDuration");
+    let seconds = duration.and_then(|metric| metric["value"].as_f64());
+    Ok(seconds.context("no TaskDuration")? * 1000.0)
+}
+
+fn write(report: &mut Report, speed: &str, of_page: &Side, of_floor: &Side) {
+    for (name, side) in [("the page", of_page), ("the floor", of_floor)] {
+        let note = format!(
+            "median of {}; p99 {:.2} ms; the main thread's whole work {:.2} ms an event",
+            side.times.len(),
+            quantile(&side.times, 0.99),
+            median(&side.busy),
         );
+        report
+            .row(
+                format!("event to frame's end{speed}: {name}"),
+                median(&side.times),
+                "ms",
+            )
+            .note(note);
     }
-    Ok(())
+    let note = format!(
+        "p99 {:.2}×, whole work {:.2}×",
+        quantile(&of_page.times, 0.99) / quantile(&of_floor.times, 0.99),
+        median(&of_page.busy) / median(&of_floor.busy),
+    );
+    report
+        .row(
+            format!("event to frame's end{speed}: page ÷ floor"),
+            median(&of_page.times) / median(&of_floor.times),
+            "×",
+        )
+        .at_most(RATIO)
+        .note(note);
 }

@@ -79,7 +79,7 @@ async fn load(page: Page<'_>) -> Result<Times> {
     page.until_alive().await?;
     let times = r#"
         return {
-            answered: performance.getEntriesByType("navigation")[0].responseStart,
+            answered: performance.getEntriesByType("navigation")[0].responseEnd,
             painted: performance.getEntriesByName("first-contentful-paint")[0].startTime,
             alive: window.readyAt,
         };

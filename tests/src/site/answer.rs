@@ -1,5 +1,6 @@
 //! What the server does with a request.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -23,13 +24,12 @@ pub struct Request {
 }
 
 /// The scripts that variants bring along.
-const SCRIPTS: [(&str, &str); 3] = [
+const SCRIPTS: [(&str, &str); 2] = [
     ("/watch.js", include_str!("scripts/watch.js")),
     (
         "/no-webassembly.js",
         include_str!("scripts/no-webassembly.js"),
     ),
-    ("/floor.js", include_str!("../bench/floor.js")),
 ];
 
 /// The server's side of the conversation.
@@ -37,7 +37,11 @@ pub(super) struct Answering {
     pub(super) server: Arc<Server>,
     pub(super) folder: PathBuf,
     pub(super) requests: Arc<Mutex<Vec<Request>>>,
+    pub(super) published: Published,
 }
+
+/// Files that stand nowhere on disk, by name.
+pub(super) type Published = Arc<Mutex<HashMap<String, String>>>;
 
 /// What is sent for one path.
 struct Content {
@@ -75,6 +79,14 @@ impl Answering {
             .any(|part| part.starts_with('.') || part.contains('\\'));
         if leaves_the_folder || variant.lacks(file) {
             return None;
+        }
+        if variant == Variant::Published {
+            let published = self
+                .published
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            let text = published.get(file)?.clone();
+            return Some(Content::plain(text.into_bytes(), media_type(file)));
         }
         let place = self.folder.join(file);
         if file == "index.html" {

@@ -14,14 +14,12 @@ pub enum Variant {
     WithoutWebAssembly,
     /// In a frame as narrow as a phone, for engines whose windows don't get that narrow.
     Framed,
-    /// The page's HTML and styles, driven by a short hand-written script: what it could cost at
-    /// the least.
-    Floor,
+    /// What [`Site::publish`](super::Site::publish) has put there.
+    Published,
 }
 
 const WATCH: &str = r#"<script src="/watch.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
-const FLOOR: &str = r#"<script src="/floor.js"></script>"#;
 
 impl Variant {
     const ALL: [Self; 6] = [
@@ -30,7 +28,7 @@ impl Variant {
         Self::WithoutModule,
         Self::WithoutWebAssembly,
         Self::Framed,
-        Self::Floor,
+        Self::Published,
     ];
 
     pub(super) const fn path(self) -> &'static str {
@@ -40,7 +38,7 @@ impl Variant {
             Self::WithoutModule => "/without-module/",
             Self::WithoutWebAssembly => "/without-webassembly/",
             Self::Framed => "/framed/",
-            Self::Floor => "/floor/",
+            Self::Published => "/published/",
         }
     }
 
@@ -60,11 +58,10 @@ impl Variant {
     /// The page's HTML, amended, or `None` where it is served as it was built.
     pub(super) fn amend(self, html: &str) -> Option<String> {
         match self {
-            Self::AsBuilt | Self::WithoutModule => None,
+            Self::AsBuilt | Self::WithoutModule | Self::Published => None,
             Self::Watched => Some(begin_with(WATCH, html)),
             Self::WithoutWebAssembly => Some(begin_with(NO_WEBASSEMBLY, html)),
             Self::Framed => Some(include_str!("scripts/framed.html").to_owned()),
-            Self::Floor => Some(without_scripts(html) + FLOOR),
         }
     }
 }
@@ -78,27 +75,6 @@ fn begin_with(script: &str, html: &str) -> String {
     });
     let (before, after) = html.split_at(start.unwrap_or_default());
     format!("{before}{script}{after}")
-}
-
-/// The HTML without its scripts, and without the links by which a browser loads them early.
-fn without_scripts(html: &str) -> String {
-    let html = without(html, "<script", "</script>", |_| true);
-    without(&html, "<link", ">", |link| link.contains("preload"))
-}
-
-fn without(html: &str, start: &str, end: &str, is_unwanted: impl Fn(&str) -> bool) -> String {
-    let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, from)) = rest.split_once(start) {
-        let (inside, after) = from.split_once(end).unwrap_or((from, ""));
-        kept.push_str(before);
-        if !is_unwanted(inside) {
-            kept.extend([start, inside, end]);
-        }
-        rest = after;
-    }
-    kept.push_str(rest);
-    kept
 }
 
 #[cfg(test)]
@@ -118,16 +94,6 @@ mod tests {
         ] {
             assert_eq!(Variant::split(path), split, "{path}");
         }
-    }
-
-    #[test]
-    fn the_floor_has_none_of_the_scripts() {
-        let html = r#"<html><link href="a.js" rel="modulepreload"><link href="a.css" rel="stylesheet"><script type="module">let a;</script><p>5<script src="b.js"></script></html>"#;
-        let floor = Variant::Floor.amend(html).unwrap();
-        assert_eq!(
-            floor,
-            r#"<html><link href="a.css" rel="stylesheet"><p>5</html><script src="/floor.js"></script>"#
-        );
     }
 
     #[test]
