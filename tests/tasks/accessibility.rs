@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use attention_tests::{BOBS_QUERY, Page, Theme, say};
+use attention_tests::{BOBS_QUERY, Page, Theme, say, word};
 use serde::Deserialize;
 use thirtyfour::Key;
 
@@ -13,6 +13,7 @@ tasks![
     axe_finds_nothing_on_a_desk,
     axe_finds_nothing_on_a_phone,
     tab_visits_everything_in_order_and_shows_where_it_is,
+    the_skip_link_leads_to_the_guests,
     targets_are_large_enough,
     what_changed_is_said_once_a_step_is_done,
     the_chart_has_a_text_alternative,
@@ -126,6 +127,27 @@ async fn tab_visits_everything_in_order_and_shows_where_it_is(page: Page<'_>) ->
         assert_eq!(focused.place, expected, "{focused:?}");
         assert!(focused.outlined && focused.in_view, "{focused:?}");
     }
+    Ok(())
+}
+
+async fn the_skip_link_leads_to_the_guests(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    page.press(Key::Tab, 1).await?;
+    let name: String = page
+        .script("return document.activeElement.textContent", vec![])
+        .await?;
+    assert_eq!(name, word("skip-to-stage")?);
+    page.press(Key::Enter, 1).await?;
+    page.press(Key::Tab, 1).await?;
+    let inside: bool = page
+        .script(
+            "return document.activeElement.closest('#stage') !== null",
+            vec![],
+        )
+        .await?;
+    assert!(inside);
+    // The address's new fragment is not taken for a link to numbers.
+    assert_eq!(page.messages().await?.alerts, "");
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod bad_days;
+mod colours;
 mod controls;
 mod first_view;
 mod focus;
@@ -66,6 +67,7 @@ fn tasks() -> Vec<Task> {
         bad_days::tasks(),
         widths::tasks(),
         touch::tasks(),
+        colours::tasks(),
         accessibility::tasks(),
     ]
     .concat()
