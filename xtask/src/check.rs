@@ -24,8 +24,8 @@ pub(crate) struct Invariant {
 
 const INVARIANTS: [Invariant; 8] = [
     Invariant {
-        name: "core-depends-on-libm-alone",
-        breaches: crates::core_depends_on_libm_alone,
+        name: "core-is-mathematics-alone",
+        breaches: crates::core_is_mathematics_alone,
     },
     Invariant {
         name: "scene-knows-no-browser",

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::process::{capture, cargo};
 use crate::workspace::Workspace;
 
-const CORE_MAY_SEE: [&str; 2] = ["attention-core", "libm"];
+const CORE_MAY_SEE: [&str; 3] = ["attention-core", "libm", "fearless_simd"];
 
 const SCENE_MAY_NOT_SEE: [&str; 6] = [
     "leptos",
@@ -16,7 +16,7 @@ const SCENE_MAY_NOT_SEE: [&str; 6] = [
     "attention-js",
 ];
 
-pub(super) fn core_depends_on_libm_alone(workspace: &Workspace) -> Result<Vec<String>> {
+pub(super) fn core_is_mathematics_alone(workspace: &Workspace) -> Result<Vec<String>> {
     Ok(dependencies(workspace, "attention-core")?
         .into_iter()
         .filter(|name| !CORE_MAY_SEE.contains(&name.as_str()))
