@@ -73,7 +73,13 @@ pub(crate) fn add_packages(need: Need) -> Result<()> {
     process::run(apt_get(root).args(["update", "--quiet"]))?;
     process::run(
         apt_get(root)
-            .args(["install", "--yes", "--quiet", "--no-install-recommends"])
+            .args([
+                "install",
+                "--yes",
+                "--quiet",
+                "--no-install-recommends",
+                "--option=Dpkg::Use-Pty=0",
+            ])
             .args(&missing),
     )
 }

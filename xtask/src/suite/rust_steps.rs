@@ -2,57 +2,74 @@
 
 use std::process::Command;
 
+use anyhow::Result;
+
 use super::features;
 use super::report::Report;
 use crate::process::{self, cargo};
 use crate::provision::WASM;
 use crate::workspace::Workspace;
 
+/// Packages that cargo sees together. All at once, the features that one asks of a dependency would be built for
+/// all, and Trunk's builds, of the page alone, could share none of it.
+const PLAIN: &[&str] = &[
+    "--workspace",
+    "--exclude=attention-web",
+    "--exclude=attention-tests",
+];
+const PAGE: &[&str] = &["--package=attention-web", "--features=ssr"];
+const PAGE_IN_BROWSER: &[&str] = &[
+    "--package=attention-web",
+    "--features=csr",
+    "--target",
+    WASM,
+];
+const BROWSER_TESTS: &[&str] = &["--package=attention-tests"];
+
 pub(super) fn run(workspace: &Workspace, report: &mut Report) {
-    let in_workspace = |arguments: &[&str]| -> Command {
-        let mut command = cargo();
-        command.current_dir(workspace.root()).args(arguments);
-        command
+    let run = |before: &[&str], packages: &[&str], after: &[&str]| -> Result<()> {
+        process::run(
+            in_workspace(workspace)
+                .args(before)
+                .args(packages)
+                .args(after),
+        )
     };
-    report.passes("format", || {
-        process::run(&mut in_workspace(&["fmt", "--all", "--check"]))
-    });
+    report.passes("format", || run(&["fmt", "--all", "--check"], &[], &[]));
     report.passes("lints", || {
-        process::run(&mut in_workspace(&[
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "--deny=warnings",
-        ]))
-    });
-    report.passes("lints of the page, for wasm", || {
-        process::run(&mut in_workspace(&[
-            "clippy",
-            "--quiet",
-            "--package=attention-web",
-            "--target",
-            WASM,
-            "--features=csr",
-            "--",
-            "--deny=warnings",
-        ]))
+        for packages in [PLAIN, PAGE, BROWSER_TESTS] {
+            run(
+                &["clippy", "--quiet", "--all-targets"],
+                packages,
+                &["--", "--deny=warnings"],
+            )?;
+        }
+        run(
+            &["clippy", "--quiet"],
+            PAGE_IN_BROWSER,
+            &["--", "--deny=warnings"],
+        )
     });
     report.passes("tests and doctests", || {
-        process::run(&mut in_workspace(&[
-            "test",
-            "--quiet",
-            "--workspace",
-            // In browsers, and only once the page is built.
-            "--exclude=attention-tests",
-        ]))
+        run(&["test", "--quiet"], PLAIN, &[])?;
+        run(&["test", "--quiet"], PAGE, &[])
     });
     report.passes("the core's features", || features::check(workspace));
     report.passes("documentation", || {
-        process::run(
-            in_workspace(&["doc", "--quiet", "--workspace", "--no-deps"])
-                .env("RUSTDOCFLAGS", "--deny=warnings"),
-        )
+        for packages in [PLAIN, PAGE, BROWSER_TESTS] {
+            process::run(
+                in_workspace(workspace)
+                    .args(["doc", "--quiet", "--no-deps"])
+                    .args(packages)
+                    .env("RUSTDOCFLAGS", "--deny=warnings"),
+            )?;
+        }
+        Ok(())
     });
+}
+
+fn in_workspace(workspace: &Workspace) -> Command {
+    let mut command = cargo();
+    command.current_dir(workspace.root());
+    command
 }
