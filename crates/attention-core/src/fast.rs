@@ -198,11 +198,11 @@ fn level() -> Level {
 }
 
 fn zeros(len: u64) -> Result<Vec<f32>, Error> {
-    let len = checked_len(len, Operand::Trace)?;
+    let len = checked_len(len, Operand::Values)?;
     let mut numbers = Vec::new();
     if numbers.try_reserve_exact(len).is_err() {
         return Err(Error::OutOfMemory {
-            operand: Operand::Trace,
+            operand: Operand::Values,
             numbers: len,
         });
     }
