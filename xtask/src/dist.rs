@@ -10,13 +10,16 @@ use crate::process;
 use crate::provision::{Need, Toolbox, provide};
 use crate::workspace::Workspace;
 
-/// Builds every output of a release into `dist/`.
+pub(crate) use budgets::check as check_budgets;
+pub(crate) use compress::Weighed;
+
+/// Writes every output of a release into `dist/` and holds it to its budget.
 pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
-    build(workspace, &provide(workspace, Need::Release)?)
+    check_budgets(&build(workspace, &provide(workspace, Need::Release)?)?)
 }
 
-/// With the tools at hand. An output that is added here gets its line in `budgets.rs`.
-pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<()> {
+/// Builds with the tools at hand. An output that is added here gets its line in `budgets.rs`.
+pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weighed>> {
     let folder = workspace.join("dist");
     process::run(
         toolbox
@@ -25,6 +28,5 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<()> {
             .args(["build", "--release", "--dist"])
             .arg(&folder),
     )?;
-    let files = compress::compress(site::files(&folder)?)?;
-    budgets::check(&files)
+    compress::compress(&site::files(&folder)?)
 }

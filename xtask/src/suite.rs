@@ -30,8 +30,15 @@ pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
     rust_steps::run(workspace, &mut report);
     report.passes("invariants", || check::check(workspace));
     dependencies(workspace, &toolbox, &mut report);
-    let built = report.passes("dist", || dist::build(workspace, &toolbox));
-    browser_steps::run(workspace, &toolbox, built, &mut report);
+    let mut sizes = None;
+    report.passes("dist", || {
+        sizes = Some(dist::build(workspace, &toolbox)?);
+        Ok(())
+    });
+    if let Some(sizes) = &sizes {
+        report.passes("budgets", || dist::check_budgets(sizes));
+    }
+    browser_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
     Ok(report.finish())
 }
 

@@ -24,7 +24,7 @@ const BUDGETS: [Budget; 1] = [Budget {
 }];
 
 /// Prints every file's size and every budget's sum, and fails over a budget.
-pub(super) fn check(files: &[Weighed]) -> Result<()> {
+pub(crate) fn check(files: &[Weighed]) -> Result<()> {
     println!(
         "\n{:<40} {:>10} {:>10} {:>10}",
         "KB", "raw", "gzip", "brotli"

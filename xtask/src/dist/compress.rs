@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 /// A file of the site and what it weighs.
 #[derive(Debug)]
-pub(super) struct Weighed {
+pub(crate) struct Weighed {
     /// The name without folders and content hash: `app.wasm`.
     pub(super) name: String,
     pub(super) raw: u64,
@@ -34,7 +34,7 @@ const COMPRESSIBLE: [&str; 11] = [
 ];
 
 /// Writes the compressed files and weighs all.
-pub(super) fn compress(files: Vec<PathBuf>) -> Result<Vec<Weighed>> {
+pub(super) fn compress(files: &[PathBuf]) -> Result<Vec<Weighed>> {
     // A file a thread: brotli's best takes seconds on the module alone.
     std::thread::scope(|scope| {
         let threads: Vec<_> = files
