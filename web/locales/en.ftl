@@ -36,7 +36,6 @@ field-name = { $slot }, typed
 guests = The guests
 guest-asking = asking
 guest-ask = ask { $token }
-vector-of = { $token }’s { $vector }
 gives = { $query } gives { $key } { $percent }
 
 ## The stage

@@ -1,18 +1,13 @@
-//! The page, from top to bottom.
+//! The part of the page that is alive.
 
 use leptos::prelude::*;
 
 use crate::{
-    Mixer,
-    controls::Controls,
-    messages::Messages,
-    page::{Footer, Header, Notices},
-    stage::Stage,
-    steps::Steps,
+    Mixer, charts::WeightBars, controls::Controls, messages::Messages, stage::Stage, steps::Steps,
     weights_table::WeightsTable,
 };
 
-/// The whole page over one mixer's state.
+/// The room over one mixer's state.
 #[component]
 pub fn App(
     /// The state it shows and acts on.
@@ -20,18 +15,16 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(mixer);
     view! {
-        <Header />
-        <Notices />
-        <main>
-            <Messages />
-            <div class="room">
-                <Stage />
+        <Messages />
+        <div class="room">
+            <Stage />
+            <div class="desk">
                 <Controls />
-                <Steps />
+                <WeightBars />
             </div>
-            <WeightsTable />
-        </main>
-        <Footer />
+            <Steps />
+        </div>
+        <WeightsTable />
     }
 }
 

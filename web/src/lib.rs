@@ -4,7 +4,10 @@
 //! changes, the trace is recomputed from the experiment alone, and what is on screen looks its
 //! numbers up in the trace.
 
-#![expect(unreachable_pub, reason = "Leptos makes a public function of every component")]
+#![expect(
+    unreachable_pub,
+    reason = "Leptos makes a public function of every component"
+)]
 
 mod app;
 mod card;
@@ -13,16 +16,26 @@ mod controls;
 mod dom;
 mod messages;
 mod mixer;
+#[cfg(feature = "ssr")]
 mod page;
+mod reactive;
 mod readout;
 mod stage;
 mod steps;
 mod typed;
 mod weights_table;
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(
+        dead_code,
+        reason = "the words of the page's frame are for the build alone"
+    )
+)]
 mod words;
 
 pub use app::App;
 #[cfg(feature = "csr")]
 pub use dom::start;
 pub use mixer::Mixer;
-pub use page::head;
+#[cfg(feature = "ssr")]
+pub use page::{body, head};

@@ -3,55 +3,67 @@
 use std::sync::Arc;
 
 use attention_scene::{
-    Experiment, Gesture, History, Link, NumberRefusal, Preset, Scale, Selection, Slot, Trace,
-    parse_number, parse_temperature, print_exact, print_percent, read_link, write_link,
+    Experiment, Gesture, History, Link, NumberRefusal, Preset, Reading, Scale, Selection, Slot,
+    Trace, Vector, parse_number, parse_temperature, print_exact, print_percent, read_link,
+    write_link,
 };
 use leptos::prelude::*;
 
-use crate::words;
+use crate::{dom, reactive, words};
 
 /// The state of one mixer and what is derived from it. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 pub struct Mixer {
     history: RwSignal<History>,
     selection: RwSignal<Selection>,
-    status: RwSignal<String>,
-    address: RwSignal<Option<String>>,
-    alerts: RwSignal<Vec<String>>,
+    said: RwSignal<Said>,
     experiment: Memo<Experiment>,
+    tokens: Memo<Arc<[String]>>,
     trace: Memo<Arc<Trace>>,
+}
+
+/// What is said to the learner, and to the address.
+#[derive(Default)]
+struct Said {
+    status: String,
+    alerts: Vec<String>,
+    address: Option<String>,
 }
 
 impl Mixer {
     /// Opens on what a link's fragment describes, or on the walkthrough.
     #[must_use]
     pub fn open(fragment: Option<&str>) -> Self {
-        let link = fragment.and_then(read_link).unwrap_or_else(|| Link {
-            experiment: Preset::Walkthrough.experiment(),
-            selection: Selection::of(Preset::Walkthrough.focus()),
-            problems: Vec::new(),
-        });
+        let link = fragment
+            .and_then(|fragment| read_link(fragment, dom::decimal))
+            .unwrap_or_else(|| Link {
+                experiment: Preset::Walkthrough.experiment(),
+                selection: Selection::of(Preset::Walkthrough.focus()),
+                problems: Vec::new(),
+            });
         let history = RwSignal::new(History::new(link.experiment));
         let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
         Self {
             history,
             selection: RwSignal::new(link.selection),
-            status: RwSignal::new(String::new()),
-            address: RwSignal::new(None),
-            alerts: RwSignal::new(link.problems.iter().map(words::link_problem).collect()),
+            said: RwSignal::new(Said {
+                alerts: link.problems.iter().map(words::link_problem).collect(),
+                ..Said::default()
+            }),
             experiment,
+            tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
             trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::trace))),
         }
+    }
+
+    /// One number of the computation, as it stands.
+    pub(crate) fn read(self, reading: Reading) -> Memo<f64> {
+        reactive::number(move || self.look_up(|trace| reading.look_up(trace)))
     }
 
     /// The room as it stands.
     pub(crate) fn experiment(self) -> Memo<Experiment> {
         self.experiment
-    }
-
-    /// The computation as it stands.
-    pub(crate) fn trace(self) -> Memo<Arc<Trace>> {
-        self.trace
     }
 
     /// Looks one number up in the trace.
@@ -61,16 +73,41 @@ impl Mixer {
 
     /// A token's name, as it stands.
     pub(crate) fn token(self, token_index: usize) -> String {
-        self.experiment.with(|experiment| {
-            let name = experiment.tokens().get(token_index);
-            name.cloned().unwrap_or_default()
-        })
+        self.tokens
+            .with(|tokens| tokens.get(token_index).cloned().unwrap_or_default())
+    }
+
+    /// The tokens' names.
+    pub(crate) fn tokens(self) -> Memo<Arc<[String]>> {
+        self.tokens
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn token_count(self) -> Memo<usize> {
+        reactive::count(move || self.experiment.with(Experiment::token_count))
+    }
+
+    /// How many components the vectors of a kind have.
+    pub(crate) fn dimension(self, vector: Vector) -> Memo<usize> {
+        reactive::count(move || self.experiment.with(|room| room.dimension(vector)))
     }
 
     /// The number at an address, as it stands.
-    pub(crate) fn number(self, slot: Slot) -> f64 {
-        self.experiment
-            .with(|experiment| experiment.number(slot).unwrap_or_default())
+    pub(crate) fn number(self, slot: Slot) -> Memo<f64> {
+        reactive::number(move || {
+            self.experiment
+                .with(|room| room.number(slot).unwrap_or_default())
+        })
+    }
+
+    /// How scores are scaled.
+    pub(crate) fn scale(self) -> Scale {
+        self.experiment.with(Experiment::scale)
+    }
+
+    /// The temperature, as it stands.
+    pub(crate) fn temperature(self) -> Memo<f64> {
+        reactive::number(move || self.experiment.with(Experiment::temperature))
     }
 
     /// Who is looked at.
@@ -78,23 +115,29 @@ impl Mixer {
         self.selection.get()
     }
 
-    /// What last changed, in a sentence.
-    pub(crate) fn status(self) -> String {
-        self.status.get()
+    /// Whose query is asked about.
+    pub(crate) fn focus(self) -> usize {
+        self.selection.with(|selection| selection.focus)
     }
 
+    /// What last changed, in a sentence.
+    pub(crate) fn status(self) -> String {
+        self.said.with(|said| said.status.clone())
+    }
+
+    #[cfg(feature = "csr")]
     /// The link to the state as it was settled last; none before the first step.
     pub(crate) fn address(self) -> Option<String> {
-        self.address.get()
+        self.said.with(|said| said.address.clone())
     }
 
     /// What was refused and not yet dismissed, a sentence each.
     pub(crate) fn alerts(self) -> Vec<String> {
-        self.alerts.get()
+        self.said.with(|said| said.alerts.clone())
     }
 
     /// Asks about another guest's query.
-    pub(crate) fn focus(self, token_index: usize) {
+    pub(crate) fn ask(self, token_index: usize) {
         self.selection
             .update(|selection| selection.focus = token_index);
         self.settle();
@@ -108,7 +151,7 @@ impl Mixer {
 
     /// Moves a number while its slider moves.
     pub(crate) fn move_number(self, slot: Slot, text: &str) {
-        if let Ok(number) = parse_number(text) {
+        if let Ok(number) = parse_number(text, dom::decimal) {
             self.movement(Gesture::Number(slot), |experiment| {
                 experiment.with_number(slot, number)
             });
@@ -118,19 +161,22 @@ impl Mixer {
     /// Takes a typed number, or leaves the last good one in force and says why.
     pub(crate) fn type_number(self, slot: Slot, text: &str) -> Result<f64, NumberRefusal> {
         let name = words::slot(&self.token(slot.token_index), slot);
-        let kept = print_exact(self.number(slot));
+        let kept = self
+            .experiment
+            .with_untracked(|room| room.number(slot).unwrap_or_default());
+        let kept = print_exact(kept);
         self.take(
             &name,
             text,
             &kept,
-            parse_number(text),
+            parse_number(text, dom::decimal),
             |experiment, number| experiment.with_number(slot, number),
         )
     }
 
     /// Moves the temperature while its slider moves.
     pub(crate) fn move_temperature(self, text: &str) {
-        if let Ok(temperature) = parse_temperature(text) {
+        if let Ok(temperature) = parse_temperature(text, dom::decimal) {
             self.movement(Gesture::Temperature, |experiment| {
                 experiment.with_temperature(temperature)
             });
@@ -144,7 +190,7 @@ impl Mixer {
             words::temperature(),
             text,
             &kept,
-            parse_temperature(text),
+            parse_temperature(text, dom::decimal),
             Experiment::with_temperature,
         )
     }
@@ -180,18 +226,18 @@ impl Mixer {
     /// Returns the numbers to where the page opened.
     pub(crate) fn reset(self) {
         self.history.update(History::reset);
-        self.alerts.update(Vec::clear);
+        self.said.update(|said| said.alerts.clear());
         self.settle();
     }
 
     /// Puts the refusals away.
     pub(crate) fn dismiss_alerts(self) {
-        self.alerts.update(Vec::clear);
+        self.said.update(|said| said.alerts.clear());
     }
 
     /// What can be done to the history: undo, redo, reset.
-    pub(crate) fn can(self, what: fn(&History) -> bool) -> Memo<bool> {
-        Memo::new(move |_| self.history.with(what))
+    pub(crate) fn can(self, what: fn(&History) -> bool) -> bool {
+        self.history.with(what)
     }
 
     fn movement(self, gesture: Gesture, change: impl FnOnce(&Experiment) -> Experiment) {
@@ -219,13 +265,13 @@ impl Mixer {
     ) -> Result<f64, NumberRefusal> {
         match read {
             Ok(number) => {
-                self.alerts.update(Vec::clear);
+                self.said.update(|said| said.alerts.clear());
                 self.step(|experiment| change(experiment, number));
             }
             Err(why) => {
                 let text: String = text.chars().take(20).collect();
                 let sentence = words::refused(kept, name, words::refusal(why), &text);
-                self.alerts.set(vec![sentence]);
+                self.said.update(|said| said.alerts = vec![sentence]);
             }
         }
         read
@@ -242,10 +288,12 @@ impl Mixer {
             let [key, query] = [most, selection.focus].map(|token_index| self.token(token_index));
             Some(words::status_listens(&key, &percent, &query))
         });
-        self.status.set(sentence.unwrap_or_default());
         let link = self
             .experiment
             .with_untracked(|room| write_link(room, selection));
-        self.address.set(Some(link));
+        self.said.update(|said| {
+            said.status = sentence.unwrap_or_default();
+            said.address = Some(link);
+        });
     }
 }

@@ -3,7 +3,7 @@
 use attention_scene::{Reading, print_exact};
 use leptos::prelude::*;
 
-use crate::app::use_mixer;
+use crate::{app::use_mixer, reactive};
 
 /// A number of the trace: as text for people, in full for other programs.
 #[component]
@@ -13,8 +13,7 @@ pub(crate) fn Readout(
     /// How it is printed for people.
     print: fn(f64) -> String,
 ) -> impl IntoView {
-    let mixer = use_mixer();
-    let number = Memo::new(move |_| mixer.look_up(|trace| reading.look_up(trace)));
+    let number = use_mixer().read(reading);
     let (query, key, component) = match reading {
         Reading::Score {
             query_index,
@@ -39,9 +38,9 @@ pub(crate) fn Readout(
             data-query=query
             data-key=key
             data-component=component
-            data-value=move || print_exact(number.get())
+            data-value=reactive::text(move || print_exact(number.get()))
         >
-            {move || print(number.get())}
+            {reactive::text(move || print(number.get()))}
         </span>
     }
 }

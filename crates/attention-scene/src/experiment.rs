@@ -84,6 +84,12 @@ impl Experiment {
         &self.tokens
     }
 
+    /// The tokens' names, shared rather than copied.
+    #[must_use]
+    pub fn shared_tokens(&self) -> Arc<[String]> {
+        Arc::clone(&self.tokens)
+    }
+
     /// One of the three matrices, a row per token.
     #[must_use]
     pub fn matrix(&self, vector: Vector) -> &Matrix {

@@ -31,11 +31,11 @@ pub use geometry::{Beam, beam};
 pub use history::{Gesture, History};
 pub use link::{Link, LinkProblem, read_link, write_link};
 pub use number::{
-    LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, parse_number, parse_temperature, print_exact,
-    print_fixed, print_percent, print_short,
+    Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
+    parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
 pub use preset::Preset;
-pub use published::{PublishedWeights, published_weights};
+pub use published::PublishedWeights;
 pub use reading::Reading;
 pub use selection::Selection;
 pub use slot::{Slot, Vector};

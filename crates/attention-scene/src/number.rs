@@ -13,6 +13,22 @@ const WIDE: f64 = 1e7;
 /// The longest text that is read as a number; an `f64` needs 24 characters at most.
 const LONGEST: usize = 64;
 
+/// How the host reads a plain decimal such as `-1.5e3` to the nearest number.
+///
+/// A browser has an exact reader of its own; Rust's brings tables of ten kilobytes that no
+/// compression shrinks, so the page lends its browser's.
+pub type Decimal = fn(&str) -> Option<f64>;
+
+/// Rust's own reader, for wherever there is no other.
+///
+/// ```
+/// assert_eq!(attention_scene::decimal("-1.5e3"), Some(-1500.0));
+/// ```
+#[must_use]
+pub fn decimal(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
 /// Why a typed text was not taken as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberRefusal {
@@ -36,13 +52,13 @@ pub enum NumberRefusal {
 /// A [`NumberRefusal`] for anything else, and for magnitudes above [`LARGEST`].
 ///
 /// ```
-/// use attention_scene::{NumberRefusal, parse_number};
-/// assert_eq!(parse_number(" 1,5 "), Ok(1.5));
-/// assert_eq!(parse_number("−1.5"), Ok(-1.5));
-/// assert_eq!(parse_number("1e999"), Err(NumberRefusal::TooLarge));
-/// assert_eq!(parse_number("NaN"), Err(NumberRefusal::NotANumber));
+/// use attention_scene::{NumberRefusal, decimal, parse_number};
+/// assert_eq!(parse_number(" 1,5 ", decimal), Ok(1.5));
+/// assert_eq!(parse_number("−1.5", decimal), Ok(-1.5));
+/// assert_eq!(parse_number("1e999", decimal), Err(NumberRefusal::TooLarge));
+/// assert_eq!(parse_number("NaN", decimal), Err(NumberRefusal::NotANumber));
 /// ```
-pub fn parse_number(text: &str) -> Result<f64, NumberRefusal> {
+pub fn parse_number(text: &str, decimal: Decimal) -> Result<f64, NumberRefusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(NumberRefusal::Empty);
@@ -56,7 +72,8 @@ pub fn parse_number(text: &str) -> Result<f64, NumberRefusal> {
     if !plain.chars().all(numeric) {
         return Err(NumberRefusal::NotANumber);
     }
-    let number: f64 = plain.parse().map_err(|_| NumberRefusal::NotANumber)?;
+    let number = decimal(&plain).filter(|number| !number.is_nan());
+    let number = number.ok_or(NumberRefusal::NotANumber)?;
     if number.abs() > LARGEST {
         return Err(NumberRefusal::TooLarge);
     }
@@ -70,12 +87,12 @@ pub fn parse_number(text: &str) -> Result<f64, NumberRefusal> {
 /// As [`parse_number`], and [`NumberRefusal::TooCold`].
 ///
 /// ```
-/// use attention_scene::{NumberRefusal, parse_temperature};
-/// assert_eq!(parse_temperature("1,67"), Ok(1.67));
-/// assert_eq!(parse_temperature("0"), Err(NumberRefusal::TooCold));
+/// use attention_scene::{NumberRefusal, decimal, parse_temperature};
+/// assert_eq!(parse_temperature("1,67", decimal), Ok(1.67));
+/// assert_eq!(parse_temperature("0", decimal), Err(NumberRefusal::TooCold));
 /// ```
-pub fn parse_temperature(text: &str) -> Result<f64, NumberRefusal> {
-    let temperature = parse_number(text)?;
+pub fn parse_temperature(text: &str, decimal: Decimal) -> Result<f64, NumberRefusal> {
+    let temperature = parse_number(text, decimal)?;
     if temperature < SMALLEST_TEMPERATURE {
         return Err(NumberRefusal::TooCold);
     }
@@ -200,9 +217,12 @@ mod tests {
             ("1e999", NumberRefusal::TooLarge),
             ("-1e101", NumberRefusal::TooLarge),
         ] {
-            assert_eq!(parse_number(text), Err(refusal), "{text:?}");
+            assert_eq!(parse_number(text, decimal), Err(refusal), "{text:?}");
         }
-        assert_eq!(parse_number(&"1".repeat(1000)), Err(NumberRefusal::TooLong));
+        assert_eq!(
+            parse_number(&"1".repeat(1000), decimal),
+            Err(NumberRefusal::TooLong)
+        );
     }
 
     #[test]
@@ -228,7 +248,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn an_exact_print_reads_back_as_the_same_number(number in -1e100..1e100_f64) {
-            proptest::prop_assert_eq!(parse_number(&print_exact(number)), Ok(number));
+            proptest::prop_assert_eq!(parse_number(&print_exact(number), decimal), Ok(number));
         }
     }
 }

@@ -29,6 +29,14 @@ impl Preset {
         Self::ALL.into_iter().find(|preset| preset.name() == name)
     }
 
+    /// The guests' names.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Walkthrough => &["Alice", "introduced", "Bob"],
+        }
+    }
+
     /// Whose query is asked about first: the last guest, as in the post.
     #[must_use]
     pub const fn focus(self) -> usize {
@@ -51,9 +59,8 @@ impl Preset {
         reason = "constants; a test makes every preset, so a shape that doesn't fit never ships"
     )]
     pub fn experiment(self) -> Experiment {
-        let (tokens, queries, keys, values) = match self {
+        let (queries, keys, values) = match self {
             Self::Walkthrough => (
-                ["Alice", "introduced", "Bob"],
                 [[1.0, 2.0], [0.0, 1.0], [2.0, 3.0]],
                 [[1.0, 1.0], [1.0, 0.0], [2.0, 1.0]],
                 [[0.2, 0.8], [0.5, 0.1], [0.9, 0.4]],
@@ -62,7 +69,7 @@ impl Preset {
         let matrix = |rows: [[f64; 2]; 3]| Matrix::from_rows(&rows).map_err(RoomError::Core);
         let room = || -> Result<Experiment, RoomError> {
             Experiment::new(
-                tokens.map(str::to_owned).to_vec(),
+                self.names().iter().map(ToString::to_string).collect(),
                 matrix(queries)?,
                 matrix(keys)?,
                 matrix(values)?,

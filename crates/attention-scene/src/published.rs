@@ -1,49 +1,73 @@
 //! The weights that the post prints, which aren't quite the softmax of its own scores.
 
-use attention_core::nearest_temperature;
-
 use crate::{Experiment, Preset, Vector};
 
-/// What the post prints for Bob, beside what his scores give.
-#[derive(Clone, Debug, PartialEq)]
+/// What the post prints for one row, beside what its scores give.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PublishedWeights {
     /// The weights as printed, a number for each key.
-    pub weights: [f64; 3],
+    pub weights: &'static [f64],
     /// The temperature whose softmax of the post's scores comes nearest to them (the smallest
-    /// KL divergence), rounded to the hundredth that a slider can stand on.
+    /// KL divergence), to the hundredth that a slider can stand on.
     pub nearest_temperature: f64,
-    /// Whether the room still has the post's queries and keys, so that the comparison is of like
-    /// with like.
-    pub comparable: bool,
 }
 
 /// The post's row for Bob: ≈ [0.24, 0.03, 0.73].
-const BOB: (usize, [f64; 3]) = (2, [0.24, 0.03, 0.73]);
+const BOB: PublishedWeights = PublishedWeights {
+    weights: &[0.24, 0.03, 0.73],
+    nearest_temperature: 1.67,
+};
 
-/// What the post prints for this query's row, where it prints anything: for Bob in a room of the
-/// walkthrough's guests.
-///
-/// ```
-/// use attention_scene::{Preset, published_weights};
-/// let walkthrough = Preset::Walkthrough.experiment();
-/// let published = published_weights(&walkthrough, 2).ok_or("the post prints Bob's row")?;
-/// assert_eq!(published.nearest_temperature, 1.67);
-/// assert!(published_weights(&walkthrough, 0).is_none());
-/// # Ok::<(), &str>(())
-/// ```
-#[must_use]
-pub fn published_weights(experiment: &Experiment, query_index: usize) -> Option<PublishedWeights> {
-    let (bob, weights) = BOB;
-    let post = Preset::Walkthrough.experiment();
-    if query_index != bob || experiment.tokens() != post.tokens() {
-        return None;
+impl PublishedWeights {
+    /// What the post prints for this query's row, where it prints anything: for Bob among the
+    /// walkthrough's guests.
+    ///
+    /// ```
+    /// use attention_scene::{Preset, PublishedWeights};
+    /// let walkthrough = Preset::Walkthrough.experiment();
+    /// assert!(PublishedWeights::of_row(walkthrough.tokens(), 2).is_some());
+    /// assert!(PublishedWeights::of_row(walkthrough.tokens(), 0).is_none());
+    /// ```
+    #[must_use]
+    pub fn of_row(tokens: &[String], query_index: usize) -> Option<Self> {
+        let same = Preset::Walkthrough.names() == tokens;
+        (same && query_index == Preset::Walkthrough.focus()).then_some(BOB)
     }
-    let scores = post.trace().scores(bob).to_vec();
-    let nearest = nearest_temperature(&scores, &weights).ok()?;
-    let same = |vector: Vector| experiment.matrix(vector) == post.matrix(vector);
-    Some(PublishedWeights {
-        weights,
-        nearest_temperature: (nearest * 100.0).round() / 100.0,
-        comparable: same(Vector::Query) && same(Vector::Key),
-    })
+
+    /// Whether a room still has the post's queries and keys, so that the comparison is of like
+    /// with like.
+    #[must_use]
+    pub fn is_comparable(&self, room: &Experiment) -> bool {
+        let post = Preset::Walkthrough.experiment();
+        let same = |vector| room.matrix(vector) == post.matrix(vector);
+        same(Vector::Query) && same(Vector::Key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attention_core::nearest_temperature;
+
+    #[test]
+    fn the_nearest_temperature_is_the_core_s_to_the_hundredth() {
+        let trace = Preset::Walkthrough.experiment().trace();
+        let nearest = nearest_temperature(trace.scores(2), BOB.weights).unwrap();
+        assert_eq!((nearest * 100.0).round() / 100.0, BOB.nearest_temperature);
+    }
+
+    #[test]
+    fn changed_values_still_compare_and_changed_keys_do_not() {
+        let post = Preset::Walkthrough.experiment();
+        let changed = |vector| {
+            let slot = crate::Slot {
+                vector,
+                token_index: 0,
+                component_index: 0,
+            };
+            BOB.is_comparable(&post.with_number(slot, -2.0))
+        };
+        assert!(changed(Vector::Value));
+        assert!(!changed(Vector::Key));
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::{env, error::Error, fs, path::PathBuf};
 
-use attention_web::{App, Mixer, head};
+use attention_web::{Mixer, body, head};
 use leptos::prelude::*;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let owner = Owner::new();
     let (head, body) = owner.with(|| {
         let mixer = Mixer::open(None);
-        (head().to_html(), view! { <App mixer=mixer /> }.to_html())
+        (head().to_html(), body(mixer).to_html())
     });
     for (name, html) in [("head.html", head), ("body.html", body)] {
         let path = folder.join(name);

@@ -1,7 +1,7 @@
 use attention_scene::{Reading, print_percent};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, words};
+use crate::{app::use_mixer, reactive, words};
 
 /// Where lines land on a guest: the share of attention it gets, from whoever is shown asking.
 #[component]
@@ -10,14 +10,14 @@ pub(crate) fn Landing(
     key_index: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let shares = move || {
+    let shares = reactive::part(move || {
         let selection = mixer.selection();
-        let count = mixer.experiment().with(|room| room.token_count());
-        (0..count)
-            .filter(|query_index| selection.shows(*query_index))
-            .map(|query_index| view! { <Share query_index key_index named=selection.all_rows /> })
-            .collect_view()
-    };
+        let asking = (0..mixer.token_count().get()).filter(|query| selection.shows(*query));
+        reactive::each(asking, |query_index| {
+            view! { <Share query_index key_index named=selection.all_rows /> }
+        })
+        .into_any()
+    });
     view! { <ul class="landing">{shares}</ul> }
 }
 
@@ -25,23 +25,27 @@ pub(crate) fn Landing(
 #[component]
 fn Share(query_index: usize, key_index: usize, named: bool) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = Reading::Weight {
+    let weight = mixer.read(Reading::Weight {
         query_index,
         key_index,
-    };
-    let percent = Memo::new(move |_| print_percent(mixer.look_up(|trace| weight.look_up(trace))));
+    });
+    let percent = move || print_percent(weight.get());
     let sentence = move || {
-        words::gives(
-            &mixer.token(key_index),
-            &percent.get(),
-            &mixer.token(query_index),
-        )
+        let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
+        words::gives(&key, &percent(), &query)
     };
-    let asker =
-        move || named.then(|| view! { <span class="asker">{mixer.token(query_index)}</span> });
+    let asker = move || {
+        if named {
+            mixer.token(query_index)
+        } else {
+            String::new()
+        }
+    };
     view! {
-        <li class="share" data-from=query_index title=sentence>
-            {asker} {move || percent.get()}
+        <li class="share" data-from=query_index title=reactive::text(sentence)>
+            <span class="asker">{reactive::text(asker)}</span>
+            " "
+            {reactive::text(percent)}
         </li>
     }
 }

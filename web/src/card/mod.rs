@@ -3,11 +3,11 @@
 mod landing;
 mod number_control;
 
-use attention_scene::{Experiment, Slot, Vector};
+use attention_scene::{Slot, Vector};
 use leptos::prelude::*;
 
 use self::{landing::Landing, number_control::NumberControl};
-use crate::{app::use_mixer, words};
+use crate::{app::use_mixer, reactive, words};
 
 /// One guest: who it is, how much attention it gets, and the numbers of its three vectors.
 #[component]
@@ -16,35 +16,38 @@ pub(crate) fn Card(
     token_index: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let name = Memo::new(move |_| mixer.token(token_index));
-    let in_focus = Memo::new(move |_| mixer.selection().focus == token_index);
-    let label = move || {
-        if in_focus.get() {
-            words::guest_asking().to_owned()
-        } else {
-            words::guest_ask(&name.get())
-        }
+    let name = move || mixer.token(token_index);
+    let in_focus = move || mixer.focus() == token_index;
+    let label = move || match in_focus() {
+        true => words::guest_asking().to_owned(),
+        false => words::guest_ask(&name()),
     };
+    let vectors = reactive::each(0..3, |index| {
+        let vector = Vector::ALL[index];
+        view! { <VectorControls token_index vector /> }
+    });
     view! {
         <li class="seat">
             <Landing key_index=token_index />
             <div
                 class="badge"
                 role="group"
-                aria-label=move || name.get()
+                aria-label=reactive::text(name)
                 data-card=token_index
-                aria-current=move || in_focus.get().then_some("true")
+                aria-current=reactive::true_where(in_focus)
             >
                 <button
                     type="button"
                     class="name"
-                    aria-pressed=move || in_focus.get().to_string()
-                    on:click=move |_| mixer.focus(token_index)
+                    aria-pressed=reactive::text(move || in_focus().to_string())
+                    on:click=move |_| mixer.ask(token_index)
                 >
-                    <span class="name-text" dir="auto">{move || name.get()}</span>
-                    <span class="name-role">{label}</span>
+                    <span class="name-text" dir="auto">
+                        {reactive::text(name)}
+                    </span>
+                    <span class="name-role">{reactive::text(label)}</span>
                 </button>
-                {Vector::ALL.map(|vector| view! { <VectorControls token_index vector name /> })}
+                {vectors}
             </div>
         </li>
     }
@@ -52,30 +55,24 @@ pub(crate) fn Card(
 
 /// The numbers of one of a guest's vectors.
 #[component]
-fn VectorControls(token_index: usize, vector: Vector, name: Memo<String>) -> impl IntoView {
-    let mixer = use_mixer();
-    let dimension = Memo::new(move |_| {
-        mixer
-            .experiment()
-            .with(|room: &Experiment| room.dimension(vector))
-    });
-    let controls = move || {
-        let number = move |component_index| Slot {
+fn VectorControls(token_index: usize, vector: Vector) -> impl IntoView {
+    let dimension = use_mixer().dimension(vector);
+    let numbers = reactive::part(move || {
+        let number = |component_index| Slot {
             vector,
             token_index,
             component_index,
         };
-        (0..dimension.get())
-            .map(|component_index| view! { <NumberControl number=number(component_index) name /> })
-            .collect_view()
-    };
+        let control = |index| view! { <NumberControl number=number(index) /> };
+        reactive::each(0..dimension.get(), control).into_any()
+    });
     view! {
         <fieldset class=format!("vector {}", vector.letter())>
             <legend>
-                <abbr title=words::vector(vector)>{vector.letter().to_uppercase()}</abbr>
+                <abbr title=words::vector(vector)>{vector.letter().to_ascii_uppercase()}</abbr>
                 {words::vector_role(vector)}
             </legend>
-            {controls}
+            {numbers}
         </fieldset>
     }
 }

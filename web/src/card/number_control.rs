@@ -3,12 +3,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::use_mixer,
+    reactive,
     typed::{Address, Typed},
     words,
 };
 
 /// How far a slider reaches to either side, and how finely.
-const REACH: &str = "5";
+const LOWEST: &str = "-5";
+const HIGHEST: &str = "5";
 const STEP: &str = "0.1";
 
 /// A slider and a typed field over one number.
@@ -16,43 +18,38 @@ const STEP: &str = "0.1";
 pub(crate) fn NumberControl(
     /// The number's address.
     number: Slot,
-    /// Its guest's name.
-    name: Memo<String>,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let text = Memo::new(move |_| print_exact(mixer.number(number)));
-    let initial = text.get_untracked();
-    let label = move || words::slot(&name.get(), number);
-    let (vector, token, component) = (
-        number.vector.letter(),
-        number.token_index,
-        number.component_index,
-    );
+    let value = mixer.number(number);
+    let text = move || print_exact(value.get());
+    let label = move || words::slot(&mixer.token(number.token_index), number);
+    let letter = number.vector.letter();
     view! {
         <div class="number">
             <span class="component" aria-hidden="true">
-                {vector} <sub>{component + 1}</sub>
+                {letter}
+                <sub>{number.component_index + 1}</sub>
             </span>
             <input
                 type="range"
-                min=format!("-{REACH}")
-                max=REACH
+                min=LOWEST
+                max=HIGHEST
                 step=STEP
-                value=initial.clone()
-                prop:value=move || text.get()
-                aria-label=label
-                aria-valuetext=move || text.get()
-                data-vector=vector
-                data-token=token
-                data-component=component
+                value=print_exact(value.get_untracked())
+                prop:value=reactive::text(text)
+                aria-label=reactive::text(label)
+                aria-valuetext=reactive::text(text)
+                data-vector=letter
+                data-token=number.token_index
+                data-component=number.component_index
                 on:input=move |event| mixer.move_number(number, &event_target_value(&event))
                 on:change=move |_| mixer.end_gesture()
             />
             <Typed
-                text
-                name=Signal::derive(move || words::field_name(&label()))
+                value
+                name=reactive::text(move || words::field_name(&label()))
                 address=Address::Number(number)
-                take=move |typed: &str| mixer.type_number(number, typed)
+                take=Box::new(move |typed: &str| mixer.type_number(number, typed))
             />
         </div>
     }

@@ -1,53 +1,47 @@
-use attention_scene::{
-    Experiment, PublishedWeights, Reading, print_percent, print_short, published_weights,
-};
+use attention_scene::{PublishedWeights, Reading, print_percent, print_short};
 use leptos::prelude::*;
 
 use super::frame::{self, Frame};
-use crate::{app::use_mixer, words};
+use crate::{app::use_mixer, reactive, words};
 
 const BAR: i32 = 18;
 
-/// A guest's weights as bars, with what the post prints as marks where it prints anything.
+/// The weights of the guest in focus as bars, with what the post prints as marks where it prints
+/// anything.
 #[component]
-pub(crate) fn WeightBars(
-    /// Whose weights.
-    query_index: usize,
-) -> impl IntoView {
+pub(crate) fn WeightBars() -> impl IntoView {
     let mixer = use_mixer();
-    let names = Memo::new(move |_| {
-        mixer
-            .experiment()
-            .with(|room: &Experiment| room.tokens().to_vec())
+    let focus = reactive::count(move || mixer.focus());
+    let row = reactive::part(move || view! { <Row query_index=focus.get() /> }.into_any());
+    view! { <figure class="bars">{row}</figure> }
+}
+
+/// One guest's weights.
+#[component]
+fn Row(query_index: usize) -> impl IntoView {
+    let mixer = use_mixer();
+    let chart = reactive::part(move || {
+        let names = mixer.tokens().get();
+        let post = PublishedWeights::of_row(&names, query_index);
+        let bars = |frame| view! { <Bars query_index frame /> };
+        frame::draw(&names, post.map_or(&[], |post| post.weights))
+            .map(bars)
+            .into_any()
     });
-    let published = Memo::new(move |_| {
-        mixer
-            .experiment()
-            .with(|room| published_weights(room, query_index))
-    });
-    let marks = Memo::new(move |_| {
-        published
-            .with(|post| post.as_ref().map(|post| post.weights.to_vec()))
-            .unwrap_or_default()
-    });
-    let frame = Memo::new(move |_| frame::draw(&names.get(), &marks.get()));
-    let chart = move || {
-        frame
-            .get()
-            .map(|frame| view! { <Bars query_index frame /> })
-    };
     let alternative = move || {
         let weights = mixer.look_up(|trace| trace.weights(query_index).to_vec());
+        let names = mixer.tokens().get();
         let item = |(name, weight): (&String, f64)| words::bars_item(name, &print_percent(weight));
-        let items: Vec<String> = names.with(|names| names.iter().zip(weights).map(item).collect());
+        let items: Vec<String> = names.iter().zip(weights).map(item).collect();
         words::bars_alternative(&mixer.token(query_index), &items.join(", "))
     };
+    let title = move || words::bars_title(&mixer.token(query_index));
     view! {
-        <figure class="bars">
-            <figcaption>{move || words::bars_title(&mixer.token(query_index))}</figcaption>
-            <div class="chart" role="img" aria-label=alternative>{chart}</div>
-            {move || published.get().map(|post| view! { <Published post /> })}
-        </figure>
+        <figcaption>{reactive::text(title)}</figcaption>
+        <div class="chart" role="img" aria-label=reactive::text(alternative)>
+            {chart}
+        </div>
+        <Published query_index />
     }
 }
 
@@ -55,48 +49,47 @@ pub(crate) fn WeightBars(
 #[component]
 fn Bars(query_index: usize, frame: Frame) -> impl IntoView {
     let mixer = use_mixer();
-    let Frame {
-        svg,
-        height,
-        zero,
-        one,
-        middles,
-    } = frame;
-    let bar = move |(key_index, middle): (usize, i32)| {
-        let reading = Reading::Weight {
+    let length = f64::from(frame.one - frame.zero);
+    let bars = reactive::each(0..frame.middles.len(), |key_index| {
+        let weight = mixer.read(Reading::Weight {
             query_index,
             key_index,
-        };
-        let weight = Memo::new(move |_| mixer.look_up(|trace| reading.look_up(trace)));
-        let width = move || format!("{:.2}", weight.get() * f64::from(one - zero));
-        view! { <rect x=zero y=middle - BAR / 2 height=BAR width=width /> }
-    };
-    let bars = middles.into_iter().enumerate().map(bar).collect_view();
+        });
+        let width = move || format!("{:.2}", weight.get() * length);
+        view! { <rect x=frame.zero y=frame.middles[key_index] - BAR / 2 height=BAR width=reactive::text(width) /> }
+    });
     view! {
-        <div inner_html=svg></div>
-        <svg viewBox=format!("0 0 {} {height}", frame::WIDTH)>{bars}</svg>
+        <div inner_html=frame.svg></div>
+        <svg viewBox=format!("0 0 {} {}", frame::WIDTH, frame.height)>{bars}</svg>
     }
 }
 
 /// What the post prints, honestly.
 #[component]
-fn Published(post: PublishedWeights) -> impl IntoView {
+fn Published(query_index: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let nearest = post.nearest_temperature;
-    let temperature = print_short(nearest);
-    let button = words::published_button(&temperature);
-    let sentence = if post.comparable {
-        words::published_off(&temperature)
-    } else {
-        words::published_changed().to_owned()
-    };
-    view! {
-        <p class="published">
-            <span class="mark" aria-hidden="true"></span>
-            {words::published_mark()} ". " {sentence}
-        </p>
-        {post.comparable.then(|| view! {
-            <button type="button" on:click=move |_| mixer.set_temperature(nearest)>{button}</button>
-        })}
-    }
+    reactive::part(move || {
+        let Some(post) = PublishedWeights::of_row(&mixer.tokens().get(), query_index) else {
+            return ().into_any();
+        };
+        let nearest = post.nearest_temperature;
+        let temperature = print_short(nearest);
+        let button = words::published_button(&temperature);
+        let sentence = move || match mixer.experiment().with(|room| post.is_comparable(room)) {
+            true => words::published_off(&temperature),
+            false => words::published_changed().to_owned(),
+        };
+        view! {
+            <p class="published">
+                <span class="mark" aria-hidden="true"></span>
+                {words::published_mark()}
+                ". "
+                {reactive::text(sentence)}
+            </p>
+            <button type="button" on:click=move |_| mixer.set_temperature(nearest)>
+                {button}
+            </button>
+        }
+        .into_any()
+    })
 }

@@ -6,34 +6,28 @@ use attention_scene::{History, Scale};
 use leptos::prelude::*;
 
 use self::temperature::Temperature;
-use crate::{app::use_mixer, words};
+use crate::{Mixer, app::use_mixer, reactive, words};
 
 /// The switches that act on the whole room.
 #[component]
 pub(crate) fn Controls() -> impl IntoView {
     let mixer = use_mixer();
-    let scaled = move || {
-        mixer
-            .experiment()
-            .with(|room| room.scale() == Scale::SqrtDk)
-    };
+    let scaled = move || mixer.scale() == Scale::SqrtDk;
     let on_scale = move |event| {
         let on = event_target_checked(&event);
         mixer.set_scale(if on { Scale::SqrtDk } else { Scale::None });
     };
-    let [undo, redo, reset] =
-        [History::can_undo, History::can_redo, History::can_reset].map(|what| mixer.can(what));
     view! {
         <section class="controls" aria-label=words::controls()>
             <Temperature />
             <label class="switch">
-                <input type="checkbox" data-control="scale" prop:checked=scaled on:change=on_scale />
+                <input type="checkbox" data-control="scale" prop:checked=reactive::flag(scaled) on:change=on_scale />
                 {words::scale()}
             </label>
             <div class="history">
-                <Action name="undo" label=words::undo() possible=undo act=move || mixer.undo() />
-                <Action name="redo" label=words::redo() possible=redo act=move || mixer.redo() />
-                <Action name="reset" label=words::reset() possible=reset act=move || mixer.reset() />
+                <Action name="undo" label=words::undo() possible=History::can_undo act=Mixer::undo />
+                <Action name="redo" label=words::redo() possible=History::can_redo act=Mixer::redo />
+                <Action name="reset" label=words::reset() possible=History::can_reset act=Mixer::reset />
             </div>
         </section>
     }
@@ -41,22 +35,23 @@ pub(crate) fn Controls() -> impl IntoView {
 
 /// A button that stays focusable when there is nothing for it to do.
 #[component]
-fn Action<Act: Fn() + 'static>(
+fn Action(
     /// Its name in the contract.
     name: &'static str,
     /// What it says.
     label: &'static str,
     /// Whether there is anything to do.
-    possible: Memo<bool>,
+    possible: fn(&History) -> bool,
     /// What it does.
-    act: Act,
+    act: fn(Mixer),
 ) -> impl IntoView {
+    let mixer = use_mixer();
     view! {
         <button
             type="button"
             data-control=name
-            aria-disabled=move || (!possible.get()).then_some("true")
-            on:click=move |_| act()
+            aria-disabled=reactive::true_where(move || !mixer.can(possible))
+            on:click=move |_| act(mixer)
         >
             {label}
         </button>

@@ -1,8 +1,9 @@
-use attention_scene::{Experiment, print_exact};
+use attention_scene::print_exact;
 use leptos::prelude::*;
 
 use crate::{
     app::use_mixer,
+    reactive,
     typed::{Address, Typed},
     words,
 };
@@ -11,7 +12,8 @@ use crate::{
 #[component]
 pub(crate) fn Temperature() -> impl IntoView {
     let mixer = use_mixer();
-    let text = Memo::new(move |_| print_exact(mixer.experiment().with(Experiment::temperature)));
+    let value = mixer.temperature();
+    let text = move || print_exact(value.get());
     view! {
         <div class="temperature">
             <span class="label" aria-hidden="true">{words::temperature()}</span>
@@ -20,20 +22,20 @@ pub(crate) fn Temperature() -> impl IntoView {
                 min="0.1"
                 max="5"
                 step="0.01"
-                value=text.get_untracked()
-                prop:value=move || text.get()
+                value=print_exact(value.get_untracked())
+                prop:value=reactive::text(text)
                 aria-label=words::temperature()
-                aria-valuetext=move || text.get()
+                aria-valuetext=reactive::text(text)
                 aria-describedby="temperature-note"
                 data-control="temperature"
                 on:input=move |event| mixer.move_temperature(&event_target_value(&event))
                 on:change=move |_| mixer.end_gesture()
             />
             <Typed
-                text
-                name=words::temperature_field().to_owned()
+                value
+                name=reactive::text(|| words::temperature_field().to_owned())
                 address=Address::Control("temperature")
-                take=move |typed: &str| mixer.type_temperature(typed)
+                take=Box::new(move |typed: &str| mixer.type_temperature(typed))
             />
             <small id="temperature-note">{words::temperature_note()}</small>
         </div>

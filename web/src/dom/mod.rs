@@ -1,11 +1,11 @@
 //! The one place that touches the browser.
 
+mod decimal;
 mod field;
 #[cfg(feature = "csr")]
 mod start;
-mod theme;
 
+pub(crate) use decimal::decimal;
 pub(crate) use field::set_field;
 #[cfg(feature = "csr")]
 pub use start::start;
-pub(crate) use theme::set_theme;

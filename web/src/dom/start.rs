@@ -7,6 +7,7 @@ use crate::{App, Mixer};
 /// Brings the page to life: what was painted from the HTML gives way to the same, alive, within
 /// one task, so that nothing moves on screen.
 pub fn start() {
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let document = document();
     let Some(place) = place(&document) else {

@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 
-use super::theme::Theme;
 use crate::words;
 
 /// The page's name, what it is, and its colours.
@@ -11,7 +10,14 @@ pub(crate) fn Header() -> impl IntoView {
             <a class="skip" href="#stage">{words::skip_to_stage()}</a>
             <h1>{words::title()}</h1>
             <p>{words::tagline()}</p>
-            <Theme />
+            <label class="theme">
+                <span>{words::theme()}</span>
+                <select data-control="theme">
+                    <option value="auto">{words::theme_auto()}</option>
+                    <option value="light">{words::theme_light()}</option>
+                    <option value="dark">{words::theme_dark()}</option>
+                </select>
+            </label>
         </header>
     }
 }

@@ -1,13 +1,26 @@
-//! What frames the room: the document's head, the header, the footer, and the notices for when
-//! the page can't come alive.
+//! What frames the room, rendered at build time alone: the document's head, the header, the footer,
+//! and the notices for when the page can't come alive. None of it is in the module.
 
 mod footer;
 mod head;
 mod header;
 mod notices;
-mod theme;
 
-pub(crate) use footer::Footer;
+use leptos::prelude::*;
+
+use self::{footer::Footer, header::Header, notices::Notices};
+use crate::{App, Mixer};
+
 pub use head::head;
-pub(crate) use header::Header;
-pub(crate) use notices::Notices;
+
+/// The page's body, with the room in the place where it will come alive.
+pub fn body(mixer: Mixer) -> impl IntoView {
+    view! {
+        <Header />
+        <Notices />
+        <main id="app">
+            <App mixer />
+        </main>
+        <Footer />
+    }
+}

@@ -1,11 +1,13 @@
 use attention_scene::{Reading, beam, print_exact};
 use leptos::prelude::*;
 
-use crate::app::use_mixer;
+use crate::{app::use_mixer, reactive};
 
 /// How wide a line is at weight 0, and how much wider at weight 1, in CSS pixels.
 const HAIRLINE: f64 = 1.5;
-const SPREAD: f64 = 14.0;
+const SPREAD: f64 = 10.0;
+/// How strong a line is at weight 0: still 3:1 against the floor.
+const FAINTEST: f64 = 0.7;
 
 /// The lines of attention, in a unit square that the style sheet stretches over the stage, or
 /// turns on its side where the guests sit one under the other. The table says the same in words.
@@ -15,15 +17,13 @@ pub(crate) fn Lines(
     count: Memo<usize>,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let rows = move || {
+    let rows = reactive::part(move || {
         let count = count.get();
         let selection = mixer.selection();
-        (0..count)
-            .filter(|query_index| selection.shows(*query_index))
-            .flat_map(|query_index| (0..count).map(move |key_index| (query_index, key_index)))
-            .map(|(query_index, key_index)| view! { <Line query_index key_index count=count /> })
-            .collect_view()
-    };
+        let shown = (0..count * count).filter(|pair| selection.shows(pair / count));
+        let line = |pair| view! { <Line query_index=pair / count key_index=pair % count count /> };
+        reactive::each(shown, line).into_any()
+    });
     view! {
         <svg class="lines" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
             <g>{rows}</g>
@@ -35,20 +35,21 @@ pub(crate) fn Lines(
 #[component]
 fn Line(query_index: usize, key_index: usize, count: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let reading = Reading::Weight {
+    let weight = mixer.read(Reading::Weight {
         query_index,
         key_index,
-    };
-    let weight = Memo::new(move |_| mixer.look_up(|trace| reading.look_up(trace)));
+    });
+    let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
+    let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
     view! {
         <path
             data-line=""
             data-query=query_index
             data-key=key_index
-            data-weight=move || print_exact(weight.get())
+            data-weight=reactive::text(move || print_exact(weight.get()))
             d=beam(query_index, key_index, count).to_path()
-            stroke-width=move || format!("{:.2}", HAIRLINE + SPREAD * weight.get())
-            stroke-opacity=move || format!("{:.2}", 0.7 + 0.3 * weight.get())
+            stroke-width=reactive::text(width)
+            stroke-opacity=reactive::text(opacity)
         />
     }
 }

@@ -1,23 +1,25 @@
-use attention_scene::{Experiment, Reading, Scale, Slot, Vector, print_short};
+use attention_scene::{Reading, Scale, Slot, Vector, print_short};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, readout::Readout, words};
+use crate::{Mixer, app::use_mixer, reactive, readout::Readout, words};
 
 /// Step 1: the query against every key, term by term.
 #[component]
 pub(crate) fn Compare(
     /// Whose query.
     query_index: usize,
+    /// How many keys it meets.
+    count: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let count = mixer.experiment().with_untracked(Experiment::token_count);
-    let rows = (0..count)
-        .map(|key_index| view! { <Score query_index key_index /> })
-        .collect_view();
+    let rows = reactive::each(
+        0..count,
+        |key_index| view! { <Score query_index key_index /> },
+    );
     view! {
         <li class="step">
             <h3>{words::compare_title()}</h3>
-            <p>{move || words::compare_says(&mixer.token(query_index))}</p>
+            <p>{reactive::text(move || words::compare_says(&mixer.token(query_index)))}</p>
             <ul class="rows">{rows}</ul>
         </li>
     }
@@ -27,40 +29,57 @@ pub(crate) fn Compare(
 #[component]
 fn Score(query_index: usize, key_index: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let d_k = mixer
-        .experiment()
-        .with_untracked(|room| room.dimension(Vector::Query));
-    let terms = (0..d_k)
-        .map(|component_index| {
-            let query = Slot {
-                vector: Vector::Query,
-                token_index: query_index,
+    let d_k = mixer.dimension(Vector::Query);
+    let terms = reactive::part(move || {
+        reactive::each(0..d_k.get(), |component_index| {
+            let operand = |vector, token_index| Slot {
+                vector,
+                token_index,
                 component_index,
             };
-            let key = Slot {
-                vector: Vector::Key,
-                token_index: key_index,
-                component_index,
-            };
-            let plus = (component_index > 0).then_some(" + ");
-            view! { {plus} <Operand number=query /> "·" <Operand number=key /> }
+            let query = operand(Vector::Query, query_index);
+            let key = operand(Vector::Key, key_index);
+            let plus = if component_index > 0 { " + " } else { "" };
+            view! {
+                {plus}
+                <Operand number=query />
+                "·"
+                <Operand number=key />
+            }
         })
-        .collect_view();
-    let divisors = Memo::new(move |_| mixer.experiment().with(divisors));
-    let scaled = move || {
-        let divisors = divisors.get();
-        (!divisors.is_empty()).then(|| {
-            let reading = Reading::Scaled { query_index, key_index };
-            view! { <span class="part">{divisors} " = " <b><Readout reading print=print_short /></b></span> }
-        })
+        .into_any()
+    });
+    let divided = reactive::count(move || divisors(mixer).len());
+    let scaled = reactive::part(move || {
+        if divided.get() == 0 {
+            return ().into_any();
+        }
+        let reading = Reading::Scaled {
+            query_index,
+            key_index,
+        };
+        view! {
+            <span class="part">
+                {reactive::text(move || divisors(mixer))} " = "
+                <b>
+                    <Readout reading print=print_short />
+                </b>
+            </span>
+        }
+        .into_any()
+    });
+    let reading = Reading::Score {
+        query_index,
+        key_index,
     };
     view! {
         <li>
-            <span class="who">{move || mixer.token(key_index)}</span>
+            <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
             <span class="formula">
                 <span class="part">
-                    {terms} " = "
-                    <b><Readout reading=Reading::Score { query_index, key_index } print=print_short /></b>
+                    {terms} " = " <b>
+                        <Readout reading print=print_short />
+                    </b>
                 </span>
                 {scaled}
             </span>
@@ -69,32 +88,31 @@ fn Score(query_index: usize, key_index: usize) -> impl IntoView {
 }
 
 /// What a score is divided by before the softmax, as text: nothing where it stays as it is.
-fn divisors(room: &Experiment) -> String {
-    let scale = match room.scale() {
-        Scale::SqrtDk => format!(" ÷ √{}", room.dimension(Vector::Query)),
-        _ => String::new(),
-    };
-    let temperature = room.temperature();
-    if temperature == 1.0 {
-        scale
-    } else {
-        format!("{scale} ÷ {}", print_short(temperature))
-    }
+fn divisors(mixer: Mixer) -> String {
+    mixer.experiment().with(|room| {
+        let scale = match room.scale() {
+            Scale::SqrtDk => format!(" ÷ √{}", room.dimension(Vector::Query)),
+            _ => String::new(),
+        };
+        match room.temperature() {
+            1.0 => scale,
+            temperature => format!("{scale} ÷ {}", print_short(temperature)),
+        }
+    })
 }
 
 /// A number of a vector inside a formula, in its vector's colour.
 #[component]
 fn Operand(number: Slot) -> impl IntoView {
-    let mixer = use_mixer();
-    let text = Memo::new(move |_| {
-        let number = mixer.number(number);
-        let text = print_short(number);
+    let value = use_mixer().number(number);
+    let text = reactive::text(move || {
+        let text = print_short(value.get());
         // 2·−1 reads as a subtraction; 2·(−1) doesn't.
-        if number < 0.0 {
+        if value.get() < 0.0 {
             format!("({text})")
         } else {
             text
         }
     });
-    view! { <span class=number.vector.letter()>{move || text.get()}</span> }
+    view! { <span class=number.vector.letter()>{text}</span> }
 }

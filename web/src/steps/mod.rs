@@ -6,23 +6,26 @@ mod soften;
 
 use leptos::prelude::*;
 
+pub(crate) use self::soften::six_places;
 use self::{compare::Compare, mix::Mix, soften::Soften};
-use crate::{app::use_mixer, words};
+use crate::{app::use_mixer, reactive, words};
 
 /// Compare, soften, mix: how the guest in focus comes to its output.
 #[component]
 pub(crate) fn Steps() -> impl IntoView {
     let mixer = use_mixer();
-    let focus = Memo::new(move |_| mixer.selection().focus);
-    let title = move || words::steps(&mixer.token(focus.get()));
-    let steps = move || {
-        let query_index = focus.get();
+    let focus = reactive::count(move || mixer.focus());
+    let title = reactive::text(move || words::steps(&mixer.token(focus.get())));
+    let count = mixer.token_count();
+    let steps = reactive::part(move || {
+        let (query_index, count) = (focus.get(), count.get());
         view! {
-            <Compare query_index />
-            <Soften query_index />
-            <Mix query_index />
+            <Compare query_index count />
+            <Soften query_index count />
+            <Mix query_index count />
         }
-    };
+        .into_any()
+    });
     view! {
         <section class="steps" aria-labelledby="steps-title">
             <h2 id="steps-title">{title}</h2>

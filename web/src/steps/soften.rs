@@ -1,35 +1,37 @@
-use attention_scene::{Experiment, Reading, print_fixed, print_short};
+use attention_scene::{Reading, print_fixed, print_short};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, charts::WeightBars, readout::Readout, words};
+use crate::{app::use_mixer, reactive, readout::Readout, words};
 
 /// Step 2: exponentials, their sum, and each one's share of it.
 #[component]
 pub(crate) fn Soften(
     /// Whose row.
     query_index: usize,
+    /// How many keys it met.
+    count: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let count = mixer.experiment().with_untracked(Experiment::token_count);
-    let largest = Memo::new(move |_| {
-        print_short(mixer.look_up(|trace| trace.row_max(query_index).unwrap_or_default()))
+    let largest = reactive::number(move || {
+        mixer.look_up(|trace| trace.row_max(query_index).unwrap_or_default())
     });
-    let sum = Memo::new(move |_| print_fixed(mixer.look_up(|trace| trace.row_sum(query_index)), 4));
-    let rows = (0..count)
-        .map(|key_index| view! { <Exponential query_index key_index largest sum /> })
-        .collect_view();
+    let sum = reactive::number(move || mixer.look_up(|trace| trace.row_sum(query_index)));
+    let says = move || words::soften_says(&print_short(largest.get()), &mixer.token(query_index));
+    let rows = reactive::each(0..count, |key_index| {
+        view! { <Exponential query_index key_index largest sum /> }
+    });
     view! {
         <li class="step">
             <h3>{words::soften_title()}</h3>
-            <p>{move || words::soften_says(&largest.get(), &mixer.token(query_index))}</p>
+            <p>{reactive::text(says)}</p>
             <ul class="rows">
-                {rows}
-                <li class="total">
+                {rows} <li class="total">
                     <span class="who">{words::sum()}</span>
-                    <span class="formula"><b>{move || sum.get()}</b></span>
+                    <span class="formula">
+                        <b>{reactive::text(move || four_places(sum.get()))}</b>
+                    </span>
                 </li>
             </ul>
-            <WeightBars query_index />
         </li>
     }
 }
@@ -39,43 +41,43 @@ pub(crate) fn Soften(
 fn Exponential(
     query_index: usize,
     key_index: usize,
-    largest: Memo<String>,
-    sum: Memo<String>,
+    largest: Memo<f64>,
+    sum: Memo<f64>,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let scaled = Reading::Scaled {
+    let scaled = mixer.read(Reading::Scaled {
         query_index,
         key_index,
-    };
-    let score = Memo::new(move |_| print_short(mixer.look_up(|trace| scaled.look_up(trace))));
-    let exponential = Memo::new(move |_| {
-        print_fixed(
-            mixer.look_up(|trace| trace.exponential(query_index, key_index)),
-            4,
-        )
     });
+    let exponential =
+        reactive::number(move || mixer.look_up(|trace| trace.exponential(query_index, key_index)));
     let weight = Reading::Weight {
         query_index,
         key_index,
     };
     view! {
         <li>
-            <span class="who">{move || mixer.token(key_index)}</span>
+            <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
             <span class="formula">
                 <span class="part">
-                    "e" <sup>{move || score.get()} " − " {move || largest.get()}</sup> " = "
-                    {move || exponential.get()}
+                    "e" <sup>{reactive::text(move || print_short(scaled.get()))} " − " {reactive::text(move || print_short(largest.get()))}</sup>
+                    " = " {reactive::text(move || four_places(exponential.get()))}
                 </span>
                 <span class="part">
-                    " ÷ " {move || sum.get()} " = "
-                    <b><Readout reading=weight print=six_places /></b>
+                    " ÷ " {reactive::text(move || four_places(sum.get()))} " = " <b>
+                        <Readout reading=weight print=six_places />
+                    </b>
                 </span>
             </span>
         </li>
     }
 }
 
+fn four_places(number: f64) -> String {
+    print_fixed(number, 4)
+}
+
 /// Six decimal places.
-pub(super) fn six_places(number: f64) -> String {
+pub(crate) fn six_places(number: f64) -> String {
     print_fixed(number, 6)
 }

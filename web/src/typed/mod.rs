@@ -6,7 +6,11 @@ use leptos::{
     prelude::*,
 };
 
-use crate::{dom, words};
+use crate::{
+    dom,
+    reactive::{self, Text},
+    words,
+};
 
 /// Which number a field is for, as its attributes tell other programs.
 #[derive(Clone, Copy)]
@@ -47,48 +51,52 @@ impl Address {
     }
 }
 
+/// What takes a typed text, or says why it doesn't.
+pub(crate) type Take = Box<dyn Fn(&str) -> Result<f64, NumberRefusal>>;
+
 /// A field for one number, taken on Enter and on leaving. A text that can't be taken stays to be
 /// mended, with the reason beside it, while the last good number stays in force; Escape brings
 /// that number back.
 #[component]
-pub(crate) fn Typed<Take>(
-    /// The number in force, as text.
-    text: Memo<String>,
+pub(crate) fn Typed(
+    /// The number in force.
+    value: Memo<f64>,
     /// The field's name.
-    #[prop(into)]
-    name: Signal<String>,
+    name: Text,
     /// Which number it is for.
     address: Address,
     /// Takes what was typed.
     take: Take,
-) -> impl IntoView
-where
-    Take: Fn(&str) -> Result<f64, NumberRefusal> + Copy + 'static,
-{
+) -> impl IntoView {
     // A refusal stands as long as the number it left in force does.
-    let refused = RwSignal::new(None::<(String, NumberRefusal)>);
-    let refusal = Memo::new(move |_| {
+    let refused = RwSignal::new(None::<(f64, NumberRefusal)>);
+    let refusal = move || {
         let (kept, why) = refused.get()?;
-        (kept == text.get()).then_some(why)
-    });
+        (kept == value.get()).then_some(why)
+    };
     let on_change = move |event: Event| {
         let taken = take(&event_target_value(&event));
         if let Ok(number) = taken {
             dom::set_field(&event, &print_exact(number));
         }
-        refused.set(taken.err().map(|why| (text.get_untracked(), why)));
+        refused.set(taken.err().map(|why| (value.get_untracked(), why)));
     };
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            dom::set_field(&event, &text.get_untracked());
+            dom::set_field(&event, &print_exact(value.get_untracked()));
             refused.set(None);
         }
     };
-    let is_refused = move || refusal.get().is_some();
-    let reason = move || {
-        let why = refusal.get()?;
-        Some(view! { <span class="reason" id=address.reason_id()>{words::refusal(why)}</span> })
-    };
+    let reason = reactive::part(move || {
+        let reason = |why| {
+            view! {
+                <span class="reason" id=address.reason_id()>
+                    {words::refusal(why)}
+                </span>
+            }
+        };
+        refusal().map(reason).into_any()
+    });
     let slot = address.slot();
     view! {
         <input
@@ -102,11 +110,11 @@ where
             data-vector=slot.map(|slot| slot.vector.letter())
             data-token=slot.map(|slot| slot.token_index)
             data-component=slot.map(|slot| slot.component_index)
-            aria-label=move || name.get()
-            aria-invalid=move || is_refused().then_some("true")
-            aria-describedby=move || is_refused().then(|| address.reason_id())
-            value=text.get_untracked()
-            prop:value=move || text.get()
+            aria-label=name
+            aria-invalid=reactive::true_where(move || refusal().is_some())
+            aria-describedby=reactive::attribute(move || refusal().map(|_| address.reason_id()))
+            value=print_exact(value.get_untracked())
+            prop:value=reactive::text(move || print_exact(value.get()))
             on:change=on_change
             on:keydown=on_keydown
         />
