@@ -25,6 +25,7 @@ mod widths;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use anyhow::Result;
 use attention_tests::{Engine, Site};
 use libtest_mimic::{Arguments, Trial};
 
@@ -33,24 +34,29 @@ use crate::task::Task;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let site = match Site::start() {
-        Ok(site) => Arc::new(site),
+    match stages() {
+        Ok(stages) => libtest_mimic::run(&arguments, trials(&stages)).exit_code(),
         Err(problem) => {
             eprintln!("{problem:#}");
-            return ExitCode::FAILURE;
+            ExitCode::FAILURE
         }
-    };
-    let stages: Vec<Stage> = Engine::wanted()
-        .into_iter()
-        .map(|engine| Stage::new(engine, Arc::clone(&site)))
-        .collect();
-    // Engine by engine within each task, so that two threads mostly drive two browsers.
+    }
+}
+
+/// One for each engine that is wanted, over one site.
+fn stages() -> Result<Vec<Stage>> {
+    let site = Arc::new(Site::start()?);
+    let stage = |engine| Stage::new(engine, Arc::clone(&site));
+    Ok(Engine::wanted()?.into_iter().map(stage).collect())
+}
+
+/// Engine by engine within each task, so that two threads mostly drive two browsers.
+fn trials(stages: &[Stage]) -> Vec<Trial> {
     let in_each = |task: Task| stages.iter().filter_map(move |stage| stage.trial(task));
     let missing = stages.iter().filter_map(Stage::missing);
-    let trials: Vec<Trial> = missing
+    missing
         .chain(tasks().into_iter().flat_map(in_each))
-        .collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+        .collect()
 }
 
 fn tasks() -> Vec<Task> {

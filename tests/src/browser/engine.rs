@@ -1,5 +1,7 @@
 use std::fmt;
 
+use anyhow::{Context, Result};
+
 /// A browser engine that the page must run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -16,11 +18,17 @@ impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// The engines that `ATTENTION_BROWSER` names: one, or all where it is not set.
-    #[must_use]
-    pub fn wanted() -> Vec<Self> {
-        let one = std::env::var("ATTENTION_BROWSER").unwrap_or_default();
-        let is_wanted = |engine: &Self| one.is_empty() || engine.name() == one;
-        Self::ALL.into_iter().filter(is_wanted).collect()
+    ///
+    /// # Errors
+    ///
+    /// When it names none, so that a slip of the pen doesn't pass as success.
+    pub fn wanted() -> Result<Vec<Self>> {
+        let Some(name) = std::env::var_os("ATTENTION_BROWSER") else {
+            return Ok(Self::ALL.to_vec());
+        };
+        let named = Self::ALL.into_iter().find(|engine| engine.name() == name);
+        let engine = named.with_context(|| format!("ATTENTION_BROWSER: no engine {name:?}"))?;
+        Ok(vec![engine])
     }
 
     /// Its name in `ATTENTION_BROWSER` and in the names of tests.
