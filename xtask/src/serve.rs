@@ -42,7 +42,13 @@ pub(crate) fn serve(workspace: &Workspace, serving: &Serving) -> Result<()> {
     let mut trunk = toolbox.command("trunk")?;
     trunk
         .current_dir(workspace.root())
-        .args(["serve", "--address", "127.0.0.1", "--port"])
+        .args([
+            "serve",
+            "--address",
+            "127.0.0.1",
+            "--disable-address-lookup",
+            "--port",
+        ])
         .arg(port.to_string())
         // Apart from `dist/`, which holds what `cargo xtask dist` has measured.
         .arg("--dist")
