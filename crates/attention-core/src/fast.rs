@@ -1,5 +1,6 @@
 mod block;
 mod float;
+mod groups;
 mod key_block;
 mod lanes;
 mod range;

@@ -6,16 +6,14 @@ use fearless_simd::{Level, Select, Simd, SimdBase};
 
 use super::{
     FastShape,
+    groups::to_groups,
     key_block::{KEYS_PER_BLOCK, Softmax, mix, score, silence},
     lanes::{Tiling, store},
     range::{check_output, check_scores, magnitude},
-    transpose::{Factor, to_groups, to_lanes, to_rows},
+    transpose::{Factor, to_lanes, to_rows},
     weights::{exponentiate, keep_scores},
 };
 use crate::{Error, Mask, Operand, Settings, scale::Scaling};
-
-/// The most lanes that a block has: 4 vectors of 512 bits.
-const MOST_LANES: usize = 64;
 
 /// What a run reads, once it is known to be sound.
 #[derive(Clone, Copy)]
@@ -103,13 +101,16 @@ impl<'a> Pass<'a> {
         let width = V * S::f32s::LEN;
         let (values, buffer) = buffer.split_at_mut(n_keys * d_v.next_multiple_of(R));
         let (values, _) = values.as_chunks_mut();
-        to_groups::<R>(self.v, d_v, values);
-        for (block, output) in output.chunks_mut(width * d_v).enumerate() {
-            let queries = block * width..n_queries.min((block + 1) * width);
+        to_groups::<R>(self.v, (n_keys, d_v), values);
+        let mut first = 0;
+        while first < n_queries {
+            let queries = first..n_queries.min(first + width);
+            let output = &mut output[queries.start * d_v..queries.end * d_v];
             let weights = weights
                 .as_deref_mut()
                 .map(|weights| &mut weights[queries.start * n_keys..queries.end * n_keys]);
             self.block::<S, V, R>(simd, queries, values, buffer, weights, output);
+            first += width;
         }
     }
 
@@ -130,17 +131,17 @@ impl<'a> Pass<'a> {
         let (query_lanes, buffer) = buffer.split_at_mut(d_k * width);
         let (output_lanes, score_lanes) = buffer.split_at_mut(d_v.next_multiple_of(R) * width);
         let rows = &self.q[queries.start * d_k..queries.end * d_k];
-        to_lanes(rows, d_k, self.factor, width, query_lanes);
-        output_lanes.fill(0.0);
+        to_lanes(simd, rows, d_k, self.factor, width, query_lanes);
         // The keys after that are heard by none of these queries.
         let n_heard = match self.mask {
             Mask::Causal => n_keys.min(queries.end),
             Mask::None | Mask::Cells(_) => n_keys,
         };
         let mut softmax = Softmax::<S, V>::new(simd);
-        let blocks = self.k[..n_heard * d_k].chunks(KEYS_PER_BLOCK * d_k);
-        for (block, key_rows) in blocks.enumerate() {
-            let keys = block * KEYS_PER_BLOCK..n_heard.min((block + 1) * KEYS_PER_BLOCK);
+        let mut first = 0;
+        while first < n_heard {
+            let keys = first..n_heard.min(first + KEYS_PER_BLOCK);
+            let key_rows = &self.k[keys.start * d_k..keys.end * d_k];
             let scores = &mut score_lanes[..keys.len() * width];
             score::<S, V, R>(simd, query_lanes, key_rows, d_k, scores);
             silence(
@@ -155,22 +156,24 @@ impl<'a> Pass<'a> {
                 keep_scores(scores, width, keys.clone(), n_keys, weights);
             }
             let fading = softmax.take_in(simd, scores);
-            mix::<S, V, R>(simd, scores, (values, n_keys), keys, &fading, output_lanes);
+            let fading = (first > 0).then_some(&fading);
+            mix::<S, V, R>(simd, scores, (values, n_keys), keys, fading, output_lanes);
+            first += KEYS_PER_BLOCK;
         }
-        let mut factors = [0.0; MOST_LANES];
         let (zero, one) = (S::f32s::splat(simd, 0.0), S::f32s::splat(simd, 1.0));
         for sum in &mut softmax.sum {
             // A sum of 0 is a row in which nobody may be heard.
             *sum = sum.simd_gt(zero).select(one / *sum, zero);
         }
-        store::<S, V>(&softmax.sum, &mut factors);
-        to_rows(output_lanes, &factors, width, d_v, output);
+        // The scores have done their part; there is room in their place.
+        let (shares, max) = score_lanes.split_at_mut(width);
+        store::<S, V>(&softmax.sum, shares);
+        to_rows(simd, output_lanes, shares, d_v, output);
         if let Some(weights) = weights {
-            let mut max = [0.0; MOST_LANES];
-            store::<S, V>(&softmax.max, &mut max);
+            store::<S, V>(&softmax.max, max);
             for (weights, max) in weights.chunks_exact_mut(n_keys).zip(max) {
                 let (heard, unheard) = weights.split_at_mut(n_heard);
-                exponentiate(simd, max, heard);
+                exponentiate(simd, *max, heard);
                 unheard.fill(0.0);
             }
         }

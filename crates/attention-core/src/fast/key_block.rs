@@ -1,4 +1,7 @@
 //! A block of keys, and what one block of queries makes of it.
+//!
+//! Here and elsewhere in the pass slices are split rather than taken in chunks: chunks of a size that
+//! is not a constant cost a division or two, which is much of the time where tokens are few.
 
 use core::ops::Range;
 
@@ -24,14 +27,15 @@ pub(super) fn score<S: Simd, const V: usize, const R: usize>(
     scores: &mut [f32],
 ) {
     let width = V * S::f32s::LEN;
-    let mut key_tiles = keys.chunks_exact(R * d_k);
-    let mut score_tiles = scores.chunks_exact_mut(R * width);
-    for (keys, scores) in key_tiles.by_ref().zip(score_tiles.by_ref()) {
-        score_tile::<S, V, R>(simd, queries, keys, d_k, scores);
+    let mut rest = keys;
+    let mut key = 0;
+    while let Some((tile, next)) = rest.split_at_checked(R * d_k) {
+        score_tile::<S, V, R>(simd, queries, tile, d_k, &mut scores[key * width..]);
+        (rest, key) = (next, key + R);
     }
-    let rest = score_tiles.into_remainder().chunks_exact_mut(width);
-    for (key, scores) in key_tiles.remainder().chunks_exact(d_k).zip(rest) {
-        score_tile::<S, V, 1>(simd, queries, key, d_k, scores);
+    while let Some((tile, next)) = rest.split_at_checked(d_k) {
+        score_tile::<S, V, 1>(simd, queries, tile, d_k, &mut scores[key * width..]);
+        (rest, key) = (next, key + 1);
     }
 }
 
@@ -114,7 +118,8 @@ impl<S: Simd, const V: usize> Softmax<S, V> {
     }
 }
 
-/// Adds the block's values, each times its exponential, to what the output has so far.
+/// Adds the block's values, each times its exponential, to what the output has so far; that there is
+/// nothing yet, no `fading` says.
 ///
 /// `values` are in groups of `R` components, all `n_keys` of a group together; the block's keys are
 /// those of `keys`.
@@ -124,14 +129,16 @@ pub(super) fn mix<S: Simd, const V: usize, const R: usize>(
     exponentials: &[f32],
     (values, n_keys): (&[[f32; R]], usize),
     keys: Range<usize>,
-    fading: &Lanes<S, V>,
+    fading: Option<&Lanes<S, V>>,
     output: &mut [f32],
 ) {
     let width = V * S::f32s::LEN;
-    for (values, output) in values
-        .chunks_exact(n_keys)
-        .zip(output.chunks_exact_mut(R * width))
-    {
-        output_tile::<S, V, R>(simd, exponentials, &values[keys.clone()], fading, output);
+    let mut rest = values;
+    for output in output.chunks_exact_mut(R * width) {
+        let Some((group, next)) = rest.split_at_checked(n_keys) else {
+            break;
+        };
+        output_tile::<S, V, R>(simd, exponentials, &group[keys.clone()], fading, output);
+        rest = next;
     }
 }

@@ -92,16 +92,20 @@ pub(super) fn check_output(shape: FastShape, of_v: f32, output: &[f32]) -> Resul
 #[inline(always)]
 fn largest_magnitude<S: Simd>(simd: S, numbers: &[f32]) -> f32 {
     // As bits, NaN is above infinity, and infinity above every number.
-    let mut largest = S::u32s::splat(simd, 0);
-    let vectors = numbers.chunks_exact(S::f32s::LEN);
-    let rest = vectors.remainder();
-    for vector in vectors {
-        let bits: S::u32s = S::f32s::from_slice(simd, vector).abs().bitcast();
-        largest = largest.max(bits);
+    let mut largest = [S::u32s::splat(simd, 0); 4];
+    let fours = numbers.chunks_exact(4 * S::f32s::LEN);
+    let rest = fours.remainder();
+    for four in fours {
+        for (largest, vector) in largest.iter_mut().zip(four.chunks_exact(S::f32s::LEN)) {
+            let bits: S::u32s = S::f32s::from_slice(simd, vector).abs().bitcast();
+            *largest = largest.max(bits);
+        }
     }
+    let [a, b, c, d] = largest;
+    let lanes = a.max(b).max(c.max(d));
     let rest = rest.iter().map(|number| number.abs().to_bits());
     f32::from_bits(
-        largest
+        lanes
             .as_slice()
             .iter()
             .copied()

@@ -52,14 +52,14 @@ pub(super) fn score_tile<S: Simd, const V: usize, const R: usize>(
     }
 }
 
-/// `R` components of the output: what is there, times `fading`, and the sum over the block's keys of
-/// the value's components times the queries' exponentials.
+/// `R` components of the output: what is there, times `fading`, if anything is, and the sum over the
+/// block's keys of the value's components times the queries' exponentials.
 #[inline(always)]
 pub(super) fn output_tile<S: Simd, const V: usize, const R: usize>(
     simd: S,
     exponentials: &[f32],
     values: &[[f32; R]],
-    fading: &Lanes<S, V>,
+    fading: Option<&Lanes<S, V>>,
     output: &mut [f32],
 ) {
     let width = V * S::f32s::LEN;
@@ -67,11 +67,13 @@ pub(super) fn output_tile<S: Simd, const V: usize, const R: usize>(
     for (exponentials, numbers) in exponentials.chunks_exact(width).zip(values) {
         step(simd, &mut sums, exponentials, numbers);
     }
-    for (sums, output) in sums.iter().zip(output.chunks_exact_mut(width)) {
-        let mut lanes: Lanes<S, V> = load(simd, output);
-        for ((lanes, fading), sum) in lanes.iter_mut().zip(fading).zip(sums) {
-            *lanes = multiply_add::<S>(*lanes, *fading, *sum);
+    for (sums, output) in sums.iter_mut().zip(output.chunks_exact_mut(width)) {
+        if let Some(fading) = fading {
+            let before: Lanes<S, V> = load(simd, output);
+            for ((sum, fading), before) in sums.iter_mut().zip(fading).zip(&before) {
+                *sum = multiply_add::<S>(*before, *fading, *sum);
+            }
         }
-        store::<S, V>(&lanes, output);
+        store::<S, V>(sums, output);
     }
 }
