@@ -160,7 +160,7 @@ async fn the_charts_labels_can_be_read_on_a_phone(page: Page<'_>) -> Result<()> 
         );
     }
     assert!(
-        heights.iter().all(|(_, height)| *height >= 11.5),
+        heights.iter().all(|(_, height)| *height >= 11.0),
         "{heights:?}"
     );
     Ok(())
