@@ -15,6 +15,9 @@ pub(crate) enum Task {
     Dist,
     Bench,
     Picture,
+    /// Trunk's own, before a build.
+    FirstView,
+    /// Trunk's own, after a build.
     Seal,
 }
 
@@ -67,6 +70,7 @@ fn named(name: &str) -> Result<Task> {
         "dist" => Task::Dist,
         "bench" => Task::Bench,
         "picture" => Task::Picture,
+        "first-view" => Task::FirstView,
         "seal" => Task::Seal,
         _ => bail!("there is no command {name}; `cargo xtask help` lists them"),
     })

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::process;
 use crate::provision::{Need, Toolbox, provide};
+use crate::small_std;
 use crate::workspace::Workspace;
 
 pub(crate) use budgets::check as check_budgets;
@@ -22,8 +23,7 @@ pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
 pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weighed>> {
     let folder = workspace.join("dist");
     process::run(
-        toolbox
-            .command("trunk")?
+        small_std::add_to(&mut toolbox.command("trunk")?)
             .current_dir(workspace.root())
             .args(["build", "--release", "--dist"])
             .arg(&folder),

@@ -4,11 +4,13 @@ mod arguments;
 mod bench;
 mod check;
 mod dist;
+mod first_view;
 mod picture;
 mod process;
 mod provision;
 mod seal;
 mod serve;
+mod small_std;
 mod suite;
 mod workspace;
 
@@ -39,6 +41,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dist => dist::dist(&workspace)?,
         Task::Bench => bench::bench(&workspace)?,
         Task::Picture => picture::picture(&workspace)?,
+        Task::FirstView => first_view::first_view(&workspace)?,
         Task::Seal => seal::seal()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,5 +1,6 @@
 //! Running other programs, so that a failure says which line failed.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -44,12 +45,15 @@ pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// The first of these programs that stands in one of the folders.
+/// The first of these programs that stands in one of the folders. A name with an extension is taken as it is.
 pub(crate) fn find_program(folders: &[PathBuf], names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| {
         folders
             .iter()
-            .map(|folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+            .map(|folder| {
+                let suffix = if name.contains('.') { "" } else { EXE_SUFFIX };
+                folder.join(format!("{name}{suffix}"))
+            })
             .find(|file| file.is_file())
     })
 }

@@ -14,7 +14,7 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// A machine without an operating system, to show that the core needs none.
 pub(crate) const BARE_METAL: &str = "x86_64-unknown-none";
 
-/// Adds the targets that the toolchain lacks.
+/// Adds what the toolchain lacks: targets, and for a release the standard library's source, which is built for size.
 pub(crate) fn add(workspace: &Workspace, need: Need) -> Result<()> {
     let sysroot = capture(
         Command::new("rustc")
@@ -32,20 +32,27 @@ pub(crate) fn add(workspace: &Workspace, need: Need) -> Result<()> {
         .copied()
         .filter(|target| !library.join(target).join("lib").is_dir())
         .collect();
-    if missing.is_empty() {
-        return Ok(());
+    if !missing.is_empty() {
+        rustup(workspace, "target", &missing)?;
     }
+    if need >= Need::Release && !library.join("src/rust/library/Cargo.lock").is_file() {
+        rustup(workspace, "component", &["rust-src"])?;
+    }
+    Ok(())
+}
+
+fn rustup(workspace: &Workspace, kind: &str, names: &[&str]) -> Result<()> {
     process::run(
         Command::new("rustup")
             .current_dir(workspace.root())
-            .args(["target", "add"])
-            .args(&missing),
+            .args([kind, "add"])
+            .args(names),
     )
     .with_context(|| {
         format!(
-            "Rust's standard library for {} is missing. With rustup installed, run:\n    rustup target add {}",
-            missing.join(" and "),
-            missing.join(" "),
+            "Rust's {kind} {} is missing. With rustup installed, run:\n    rustup {kind} add {}",
+            names.join(" and "),
+            names.join(" "),
         )
     })
 }

@@ -49,9 +49,14 @@ impl Toolbox {
         Ok(command)
     }
 
-    /// PATH for programs that start the tools themselves.
+    /// PATH for programs that start the tools themselves, and this program: Trunk's steps are commands of ours.
     pub(crate) fn path(&self) -> Result<OsString> {
-        std::env::join_paths(self.search_folders())
+        let ours = std::env::current_exe().ok();
+        let ours = ours
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_path_buf);
+        std::env::join_paths(self.search_folders().into_iter().chain(ours))
             .context("a folder's name holds PATH's separator")
     }
 
