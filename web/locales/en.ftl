@@ -71,9 +71,8 @@ output-of = { $query }’s output
 bars-title = { $query }’s weights
 bars-alternative = Bar chart of { $query }’s weights: { $weights }
 bars-item = { $key } { $percent }
-published-mark = printed in the post
-published-off = The post rounds differently: it prints 24%, 3% and 73%, which is not the softmax of 5, 2 and 7. The exact shares are on the left; the marks show the post’s, and a temperature of { $temperature } comes nearest to them.
-published-changed = The marks are the shares that the post prints for its own queries and keys. You have changed some, so they need not agree.
+published-off = The dashed marks are the weights that the post prints for Bob: 24%, 3% and 73%. They aren’t the softmax of 5, 2 and 7 at any temperature. The bars are exact; a temperature of { $temperature } comes nearest to the marks.
+published-changed = The dashed marks are the weights that the post prints for its own queries and keys: 24%, 3% and 73%. Some of those are changed here, so bars and marks need not agree.
 published-button = Set temperature to { $temperature }
 
 ## The table

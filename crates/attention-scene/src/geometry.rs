@@ -19,7 +19,7 @@ pub struct Beam {
 
 /// How far from the middle of a seat, in seats, a line leaves or lands, so that lines from both
 /// sides and a guest's own stay apart.
-const APART: f64 = 0.07;
+const APART: f64 = 0.035;
 
 /// The line by which one of `count` guests listens to another, or to itself.
 ///
@@ -38,10 +38,10 @@ pub fn beam(query_index: usize, key_index: usize, count: usize) -> Beam {
     let apart = APART / seats;
     if query_index == key_index {
         return Beam {
-            from: middle(query_index) + apart / 2.0,
+            from: middle(query_index) + apart,
             to: middle(key_index) - apart,
             rise: 0.62,
-            bulge: 0.22 / seats,
+            bulge: 0.2 / seats,
         };
     }
     let towards = if key_index > query_index { 1.0 } else { -1.0 };
@@ -60,7 +60,7 @@ impl Beam {
     /// ```
     /// assert_eq!(
     ///     attention_scene::beam(0, 1, 2).to_path(),
-    ///     "M.2675 1C.2675 -.25 .715 -.25 .715 1"
+    ///     "M.2587 1C.2587 -.25 .7325 -.25 .7325 1"
     /// );
     /// ```
     #[must_use]

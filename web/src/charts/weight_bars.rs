@@ -45,7 +45,7 @@ fn Row(query_index: usize) -> impl IntoView {
     }
 }
 
-/// The bars over their frame, moved by attributes.
+/// The bars, moved by attributes, under their frame, so that marks show on them.
 #[component]
 fn Bars(query_index: usize, frame: Frame) -> impl IntoView {
     let mixer = use_mixer();
@@ -59,8 +59,8 @@ fn Bars(query_index: usize, frame: Frame) -> impl IntoView {
         view! { <rect x=frame.zero y=frame.middles[key_index] - BAR / 2 height=BAR width=reactive::text(width) /> }
     });
     view! {
-        <div inner_html=frame.svg></div>
         <svg viewBox=format!("0 0 {} {}", frame::WIDTH, frame.height)>{bars}</svg>
+        <div inner_html=frame.svg></div>
     }
 }
 
@@ -81,9 +81,6 @@ fn Published(query_index: usize) -> impl IntoView {
         };
         view! {
             <p class="published">
-                <span class="mark" aria-hidden="true"></span>
-                {words::published_mark()}
-                ". "
                 {reactive::text(sentence)}
             </p>
             <button type="button" on:click=move |_| mixer.set_temperature(nearest)>
