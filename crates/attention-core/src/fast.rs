@@ -3,6 +3,7 @@ mod float;
 mod groups;
 mod key_block;
 mod lanes;
+mod online;
 mod range;
 mod tile;
 mod transpose;

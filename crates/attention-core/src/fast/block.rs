@@ -2,13 +2,14 @@
 
 use core::{f64::consts::LOG2_E, ops::Range};
 
-use fearless_simd::{Level, Select, Simd, SimdBase};
+use fearless_simd::{Level, Simd, SimdBase};
 
 use super::{
     FastShape,
     groups::to_groups,
-    key_block::{KEYS_PER_BLOCK, Softmax, mix, score, silence},
+    key_block::{KEYS_PER_BLOCK, mix, score, silence},
     lanes::{Tiling, store},
+    online::OnlineSoftmax,
     range::{check_output, check_scores, magnitude},
     transpose::{Factor, to_lanes, to_rows},
     weights::{exponentiate, keep_scores},
@@ -58,15 +59,21 @@ impl<'a> Pass<'a> {
         })
     }
 
-    /// The numbers that [`run`](Self::run) needs room for: the values, and for one block of queries
-    /// these, their output and their scores.
+    /// The numbers that [`run`](Self::run) needs room for.
     #[inline(always)]
     pub(super) fn buffer_len<S: Simd>(_: S, shape: FastShape) -> u64 {
         let tiling = Tiling::of(shape.n_queries, S::f32s::LEN);
         let width = tiling.vectors() * S::f32s::LEN;
-        let [n_keys, d_k, d_v, width] =
-            [shape.n_keys, shape.d_k, tiling.padded(shape.d_v), width].map(|size| size as u64);
-        n_keys * d_v + (d_k + d_v + KEYS_PER_BLOCK as u64) * width
+        let at_once = tiling.blocks() * width;
+        let [n_keys, d_k, d_v, width, at_once] = [
+            shape.n_keys,
+            shape.d_k,
+            tiling.padded(shape.d_v),
+            width,
+            at_once,
+        ]
+        .map(|size| size as u64);
+        n_keys * d_v + (d_k + d_v) * at_once + KEYS_PER_BLOCK as u64 * width
     }
 
     #[inline(always)]
@@ -77,15 +84,23 @@ impl<'a> Pass<'a> {
         weights: Option<&mut [f32]>,
         output: &mut [f32],
     ) -> Result<(), Error> {
+        // Each is a function by itself: together they were more than a browser compiles well.
         match Tiling::of(self.shape.n_queries, S::f32s::LEN) {
-            Tiling::Narrow => self.blocks::<S, 2, 4>(simd, buffer, weights, output),
-            Tiling::Wide => self.blocks::<S, 4, 2>(simd, buffer, weights, output),
+            Tiling::Narrow => simd.vectorize(
+                #[inline(always)]
+                || self.tiled::<S, 2, 4, 1>(simd, buffer, weights, output),
+            ),
+            Tiling::Wide => simd.vectorize(
+                #[inline(always)]
+                || self.tiled::<S, 4, 2, 4>(simd, buffer, weights, output),
+            ),
         }
         check_output(self.shape, self.of_v, output)
     }
 
+    /// With blocks of `V` vectors of queries, `B` at a time, and `R` keys or components a tile.
     #[inline(always)]
-    fn blocks<S: Simd, const V: usize, const R: usize>(
+    fn tiled<S: Simd, const V: usize, const R: usize, const B: usize>(
         self,
         simd: S,
         buffer: &mut [f32],
@@ -98,24 +113,25 @@ impl<'a> Pass<'a> {
             d_v,
             ..
         } = self.shape;
-        let width = V * S::f32s::LEN;
         let (values, buffer) = buffer.split_at_mut(n_keys * d_v.next_multiple_of(R));
         let (values, _) = values.as_chunks_mut();
         to_groups::<R>(self.v, (n_keys, d_v), values);
+        let at_once = B * V * S::f32s::LEN;
         let mut first = 0;
         while first < n_queries {
-            let queries = first..n_queries.min(first + width);
+            let queries = first..n_queries.min(first + at_once);
             let output = &mut output[queries.start * d_v..queries.end * d_v];
             let weights = weights
                 .as_deref_mut()
                 .map(|weights| &mut weights[queries.start * n_keys..queries.end * n_keys]);
-            self.block::<S, V, R>(simd, queries, values, buffer, weights, output);
-            first += width;
+            self.blocks::<S, V, R, B>(simd, queries, values, buffer, weights, output);
+            first += at_once;
         }
     }
 
+    /// Some blocks of queries, each with every block of keys while that is near.
     #[inline(always)]
-    fn block<S: Simd, const V: usize, const R: usize>(
+    fn blocks<S: Simd, const V: usize, const R: usize, const B: usize>(
         self,
         simd: S,
         queries: Range<usize>,
@@ -128,53 +144,69 @@ impl<'a> Pass<'a> {
             n_keys, d_k, d_v, ..
         } = self.shape;
         let width = V * S::f32s::LEN;
-        let (query_lanes, buffer) = buffer.split_at_mut(d_k * width);
-        let (output_lanes, score_lanes) = buffer.split_at_mut(d_v.next_multiple_of(R) * width);
-        let rows = &self.q[queries.start * d_k..queries.end * d_k];
-        to_lanes(simd, rows, d_k, self.factor, width, query_lanes);
+        let (query_len, output_len) = (d_k * width, d_v.next_multiple_of(R) * width);
+        let (query_lanes, buffer) = buffer.split_at_mut(B * query_len);
+        let (output_lanes, score_lanes) = buffer.split_at_mut(B * output_len);
+        // A block's rows, counted from the first of these queries.
+        let rows = |block: usize| block * width..queries.len().min((block + 1) * width);
+        let n_blocks = queries.len().div_ceil(width);
+        for block in 0..n_blocks {
+            let rows = rows(block);
+            let rows = &self.q[queries.start * d_k..][rows.start * d_k..rows.end * d_k];
+            let lanes = &mut query_lanes[block * query_len..][..query_len];
+            to_lanes(simd, rows, d_k, self.factor, width, lanes);
+        }
+
         // The keys after that are heard by none of these queries.
         let n_heard = match self.mask {
             Mask::Causal => n_keys.min(queries.end),
             Mask::None | Mask::Cells(_) => n_keys,
         };
-        let mut softmax = Softmax::<S, V>::new(simd);
+        let mut softmaxes = [OnlineSoftmax::<S, V>::new(simd); B];
         let mut first = 0;
         while first < n_heard {
             let keys = first..n_heard.min(first + KEYS_PER_BLOCK);
             let key_rows = &self.k[keys.start * d_k..keys.end * d_k];
-            let scores = &mut score_lanes[..keys.len() * width];
-            score::<S, V, R>(simd, query_lanes, key_rows, d_k, scores);
-            silence(
-                self.mask,
-                n_keys,
-                queries.clone(),
-                keys.clone(),
-                width,
-                scores,
-            );
-            if let Some(weights) = weights.as_deref_mut() {
-                keep_scores(scores, width, keys.clone(), n_keys, weights);
+            for (block, softmax) in softmaxes.iter_mut().enumerate().take(n_blocks) {
+                let lanes = &query_lanes[block * query_len..][..query_len];
+                let output = &mut output_lanes[block * output_len..][..output_len];
+                let scores = &mut score_lanes[..keys.len() * width];
+                score::<S, V, R>(simd, lanes, key_rows, d_k, scores);
+                let rows = rows(block);
+                let of_all = queries.start + rows.start..queries.start + rows.end;
+                silence(self.mask, n_keys, of_all, keys.clone(), width, scores);
+                if let Some(weights) = weights.as_deref_mut() {
+                    let weights = &mut weights[rows.start * n_keys..rows.end * n_keys];
+                    keep_scores(scores, width, keys.clone(), n_keys, weights);
+                }
+                let fading = softmax.take_in(simd, first == 0, scores);
+                let values = (values, n_keys);
+                mix::<S, V, R>(simd, scores, values, keys.clone(), fading.as_ref(), output);
             }
-            let fading = softmax.take_in(simd, scores);
-            let fading = (first > 0).then_some(&fading);
-            mix::<S, V, R>(simd, scores, (values, n_keys), keys, fading, output_lanes);
             first += KEYS_PER_BLOCK;
         }
-        let (zero, one) = (S::f32s::splat(simd, 0.0), S::f32s::splat(simd, 1.0));
-        for sum in &mut softmax.sum {
-            // A sum of 0 is a row in which nobody may be heard.
-            *sum = sum.simd_gt(zero).select(one / *sum, zero);
-        }
-        // The scores have done their part; there is room in their place.
-        let (shares, max) = score_lanes.split_at_mut(width);
-        store::<S, V>(&softmax.sum, shares);
-        to_rows(simd, output_lanes, shares, d_v, output);
-        if let Some(weights) = weights {
-            store::<S, V>(&softmax.max, max);
-            for (weights, max) in weights.chunks_exact_mut(n_keys).zip(max) {
-                let (heard, unheard) = weights.split_at_mut(n_heard);
-                exponentiate(simd, *max, heard);
-                unheard.fill(0.0);
+
+        for (block, softmax) in softmaxes.iter().enumerate().take(n_blocks) {
+            let rows = rows(block);
+            // The scores have done their part; there is room in their place.
+            let (shares, max) = score_lanes.split_at_mut(width);
+            store::<S, V>(&softmax.shares(simd), shares);
+            let lanes = &output_lanes[block * output_len..][..output_len];
+            to_rows(
+                simd,
+                lanes,
+                shares,
+                d_v,
+                &mut output[rows.start * d_v..rows.end * d_v],
+            );
+            if let Some(weights) = weights.as_deref_mut() {
+                store::<S, V>(softmax.max(), max);
+                let weights = &mut weights[rows.start * n_keys..rows.end * n_keys];
+                for (weights, max) in weights.chunks_exact_mut(n_keys).zip(max) {
+                    let (heard, unheard) = weights.split_at_mut(n_heard);
+                    exponentiate(simd, *max, heard);
+                    unheard.fill(0.0);
+                }
             }
         }
     }

@@ -8,8 +8,7 @@ use core::ops::Range;
 use fearless_simd::{Simd, SimdBase};
 
 use super::{
-    float::exp2,
-    lanes::{Lanes, load, splat, store},
+    lanes::Lanes,
     tile::{output_tile, score_tile},
 };
 use crate::Mask;
@@ -64,57 +63,6 @@ pub(super) fn silence(
                 scores[lane] = f32::NEG_INFINITY;
             }
         }
-    }
-}
-
-/// Each query's highest score so far, and the sum of its exponentials.
-#[derive(Clone, Copy)]
-pub(super) struct Softmax<S: Simd, const V: usize> {
-    pub(super) max: Lanes<S, V>,
-    pub(super) sum: Lanes<S, V>,
-}
-
-impl<S: Simd, const V: usize> Softmax<S, V> {
-    /// Of no keys. The maximum is lower than any score, and yet a number: −∞ less it is −∞.
-    #[inline(always)]
-    pub(super) fn new(simd: S) -> Self {
-        Self {
-            max: splat(simd, f32::MIN),
-            sum: splat(simd, 0.0),
-        }
-    }
-
-    /// Turns the block's scores into exponentials of their distance below the highest so far, and
-    /// answers by how much all earlier exponentials have to fade where that has risen.
-    #[inline(always)]
-    pub(super) fn take_in(&mut self, simd: S, scores: &mut [f32]) -> Lanes<S, V> {
-        let width = V * S::f32s::LEN;
-        let before = self.max;
-        for scores in scores.chunks_exact(width) {
-            let scores: Lanes<S, V> = load(simd, scores);
-            for (max, score) in self.max.iter_mut().zip(&scores) {
-                *max = max.max(*score);
-            }
-        }
-        let mut sum: Lanes<S, V> = splat(simd, 0.0);
-        for scores in scores.chunks_exact_mut(width) {
-            let mut lanes: Lanes<S, V> = load(simd, scores);
-            for ((lanes, max), sum) in lanes.iter_mut().zip(&self.max).zip(&mut sum) {
-                *lanes = exp2(simd, *lanes - *max);
-                *sum += *lanes;
-            }
-            store::<S, V>(&lanes, scores);
-        }
-        let mut fading = before;
-        for ((fading, max), (total, sum)) in fading
-            .iter_mut()
-            .zip(&self.max)
-            .zip(self.sum.iter_mut().zip(&sum))
-        {
-            *fading = exp2(simd, *fading - *max);
-            *total = *total * *fading + *sum;
-        }
-        fading
     }
 }
 

@@ -57,6 +57,14 @@ impl Tiling {
         d_v.next_multiple_of(8 / self.vectors())
     }
 
+    /// How many blocks of queries see a block of keys before the next: so often is it fetched less.
+    pub(super) fn blocks(self) -> usize {
+        match self {
+            Self::Narrow => 1,
+            Self::Wide => 4,
+        }
+    }
+
     pub(super) fn vectors(self) -> usize {
         match self {
             Self::Narrow => 2,
