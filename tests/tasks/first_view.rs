@@ -204,7 +204,7 @@ async fn the_posts_own_shares_are_marked_and_explained(page: Page<'_>) -> Result
     page.card(0).button().await?.click().await?;
     page.after_frame().await?;
     // The post prints nothing about Alice's row.
-    assert!(!page.text().await?.contains(&word("published-mark")?));
+    assert!(!page.text().await?.contains(&honest));
     Ok(())
 }
 
