@@ -2,10 +2,10 @@
 // that already stand in it.
 (() => {
   const root = document.documentElement;
-  const show = (notice) => {
-    root.classList.remove("opening");
+  const show = (notice, hidden = false) => {
+    if (!hidden) root.classList.remove("opening");
     const element = document.querySelector(`[data-notice="${notice}"]`);
-    if (element) element.hidden = false;
+    if (element) element.hidden = hidden;
   };
   const whenParsed = (notice) =>
     document.readyState === "loading"
@@ -26,4 +26,12 @@
   if (typeof WebAssembly !== "object") return whenParsed("no-webassembly");
   addEventListener("error", (event) => failed(event.error), true);
   addEventListener("unhandledrejection", (event) => failed(event.reason));
+  // Not every browser reports a module that rejects while it starts: one that has arrived and does
+  // not come alive has failed, and one that does after all is forgiven.
+  const overdue = () => root.dataset.ready !== "true" && failed();
+  new PerformanceObserver((list) => {
+    const arrived = list.getEntries().some(({ name }) => name.includes("_bg.wasm"));
+    if (arrived) setTimeout(overdue, 3000);
+  }).observe({ type: "resource", buffered: true });
+  addEventListener("TrunkApplicationStarted", () => show("not-loaded", true));
 })();

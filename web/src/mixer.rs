@@ -270,7 +270,7 @@ impl Mixer {
             }
             Err(why) => {
                 let text: String = text.chars().take(20).collect();
-                let sentence = words::refused(kept, name, words::refusal(why), &text);
+                let sentence = words::refused(kept, name, &text, words::refusal(why));
                 self.said.update(|said| said.alerts = vec![sentence]);
             }
         }

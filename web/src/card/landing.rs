@@ -44,7 +44,6 @@ fn Share(query_index: usize, key_index: usize, named: bool) -> impl IntoView {
     view! {
         <li class="share" data-from=query_index title=reactive::text(sentence)>
             <span class="asker">{reactive::text(asker)}</span>
-            " "
             {reactive::text(percent)}
         </li>
     }

@@ -7,6 +7,7 @@ use leptos::{
 };
 
 use crate::{
+    app::use_mixer,
     dom,
     reactive::{self, Text},
     words,
@@ -68,6 +69,7 @@ pub(crate) fn Typed(
     /// Takes what was typed.
     take: Take,
 ) -> impl IntoView {
+    let mixer = use_mixer();
     // A refusal stands as long as the number it left in force does.
     let refused = RwSignal::new(None::<(f64, NumberRefusal)>);
     let refusal = move || {
@@ -85,6 +87,7 @@ pub(crate) fn Typed(
         if event.key() == "Escape" {
             dom::set_field(&event, &print_exact(value.get_untracked()));
             refused.set(None);
+            mixer.dismiss_alerts();
         }
     };
     let reason = reactive::part(move || {

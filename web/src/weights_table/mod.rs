@@ -39,7 +39,7 @@ pub(crate) fn WeightsTable() -> impl IntoView {
     view! {
         <section class="everyone" aria-labelledby="everyone-title">
             <h2 id="everyone-title">{words::table_title()}</h2>
-            <div class="scroller" role="region" aria-labelledby="everyone-title" tabindex="0">
+            <div class="scroller" role="group" aria-labelledby="everyone-title" tabindex="0">
                 {table}
             </div>
         </section>
