@@ -2,6 +2,7 @@
 
 mod budgets;
 mod compress;
+mod npm;
 mod site;
 
 use anyhow::Result;
@@ -28,5 +29,8 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weig
             .args(["build", "--release", "--dist"])
             .arg(&folder),
     )?;
-    compress::compress(&site::files(&folder)?)
+    let files = compress::compress(&site::files(&folder)?)?;
+    // After the site's own files have been weighed: npm compresses what it packs.
+    npm::build(workspace, toolbox)?;
+    Ok(files)
 }

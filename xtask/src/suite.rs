@@ -2,6 +2,7 @@
 
 mod browser_steps;
 mod features;
+mod package_steps;
 mod report;
 mod rust_steps;
 
@@ -38,6 +39,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
     if let Some(sizes) = &sizes {
         report.passes("budgets", || dist::check_budgets(sizes));
     }
+    package_steps::run(workspace, sizes.is_some(), &mut report);
     browser_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
     Ok(report.finish())
 }
