@@ -45,7 +45,7 @@ impl FlatAttention {
         };
         Ok(Self {
             fast,
-            settings: OwnSettings::read(request, n_queries, n_keys)?,
+            settings: OwnSettings::read(request, n_queries, n_keys)?.at(d_k),
             q: zeros(Operand::Queries, n_queries, d_k)?,
             k: zeros(Operand::Keys, n_keys, d_k)?,
             v: zeros(Operand::Values, n_keys, d_v)?,

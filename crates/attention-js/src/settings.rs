@@ -41,6 +41,13 @@ impl OwnSettings {
         })
     }
 
+    /// The same, the scale worked out for so many components: for settings that are used again and
+    /// again.
+    pub(crate) fn at(mut self, d_k: usize) -> Self {
+        self.scale = Scale::Factor(self.scale.factor(d_k));
+        self
+    }
+
     pub(crate) fn view(&self) -> Settings<'_> {
         Settings {
             scale: self.scale,
