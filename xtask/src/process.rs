@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_line() {
-        let failure = run(cargo().args(["no-such-command"])).unwrap_err();
+        let failure = capture(cargo().arg("no-such-command")).unwrap_err();
         assert!(failure.to_string().contains("no-such-command"), "{failure}");
     }
 

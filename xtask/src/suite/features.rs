@@ -1,4 +1,4 @@
-//! The core, with each of its features alone and with all, for a host, for wasm and for a machine without a system.
+//! The core, with none of its features, each alone and all, for a host, for wasm and for a machine without a system.
 
 use anyhow::{Result, ensure};
 
@@ -41,7 +41,7 @@ fn features(manifest: &str) -> Vec<String> {
         .collect()
 }
 
-/// Each alone, and all.
+/// None, each alone, and all.
 fn sets(features: &[String], bare_metal: bool) -> Vec<String> {
     let usable: Vec<&str> = features
         .iter()
@@ -69,8 +69,15 @@ mod tests {
         let features = features(MANIFEST);
         assert_eq!(
             sets(&features, false),
-            ["default", "std", "alloc", "libm", "default,std,alloc,libm"]
+            [
+                "",
+                "default",
+                "std",
+                "alloc",
+                "libm",
+                "default,std,alloc,libm"
+            ]
         );
-        assert_eq!(sets(&features, true), ["alloc", "libm", "alloc,libm"]);
+        assert_eq!(sets(&features, true), ["", "alloc", "libm", "alloc,libm"]);
     }
 }
