@@ -42,17 +42,13 @@ const make = loaded((options) => {
   return { kernel, weights: Boolean(weights), tokens, keys, d, dV };
 });
 
-/** So few numbers are copied by hand in less time than `set` takes to begin. */
-const FEW = 128;
-
 function fill(view, numbers, name) {
   if (!(numbers instanceof Float32Array)) throw refusal("input", `${name} has to be a Float32Array`);
   const length = view.length;
   if (numbers.length !== length) {
     throw refusal("data_length", `${name} has ${numbers.length} numbers, but ${length} are needed`);
   }
-  if (length > FEW) view.set(numbers);
-  else for (let index = 0; index < length; index++) view[index] = numbers[index];
+  view.set(numbers);
 }
 
 export class Attention {

@@ -31,15 +31,15 @@ pub(super) fn exp2<S: Simd>(simd: S, x: S::f32s) -> S::f32s {
         1.0,
     ];
     let splat = |number| S::f32s::splat(simd, number);
-    let in_range = x.max(splat(-127.0));
-    let rounded = in_range + splat(ROUNDER);
-    let rest = in_range - (rounded - splat(ROUNDER));
+    let rounded = x + splat(ROUNDER);
+    let rest = x - (rounded - splat(ROUNDER));
     let mut power = splat(POLYNOMIAL[0]);
     for coefficient in &POLYNOMIAL[1..] {
         power = multiply_add::<S>(power, rest, splat(*coefficient));
     }
     let exponent: S::u32s = rounded.bitcast::<S::u32s>() << 23;
     let scaled: S::f32s = (power.bitcast::<S::u32s>() + exponent).bitcast();
+    // What is below has made nonsense of all that.
     x.simd_lt(splat(-126.0)).select(splat(0.0), scaled)
 }
 
