@@ -49,7 +49,10 @@ fn sets(features: &[String], bare_metal: bool) -> Vec<String> {
         .filter(|name| !(bare_metal && NEEDS_SYSTEM.contains(name)))
         .collect();
     let all = usable.join(",");
-    usable.into_iter().map(str::to_owned).chain([all]).collect()
+    std::iter::once(String::new())
+        .chain(usable.into_iter().map(str::to_owned))
+        .chain([all])
+        .collect()
 }
 
 #[cfg(test)]
