@@ -9,6 +9,7 @@
     reason = "Leptos makes a public function of every component"
 )]
 
+mod address;
 mod app;
 mod card;
 mod charts;
@@ -20,6 +21,7 @@ mod mixer;
 mod page;
 mod reactive;
 mod readout;
+mod slider;
 mod stage;
 mod steps;
 mod typed;

@@ -1,17 +1,14 @@
-use attention_scene::{Slot, print_exact};
+use attention_scene::Slot;
 use leptos::prelude::*;
 
 use crate::{
+    address::Address,
     app::use_mixer,
     reactive,
-    typed::{Address, Typed},
+    slider::{Reach, Slider},
+    typed::Typed,
     words,
 };
-
-/// How far a slider reaches to either side, and how finely.
-const LOWEST: &str = "-5";
-const HIGHEST: &str = "5";
-const STEP: &str = "0.1";
 
 /// A slider and a typed field over one number.
 #[component]
@@ -21,7 +18,7 @@ pub(crate) fn NumberControl(
 ) -> impl IntoView {
     let mixer = use_mixer();
     let value = mixer.number(number);
-    let text = move || print_exact(value.get());
+    let address = Address::Number(number);
     let label = move || words::slot(&mixer.token(number.token_index), number);
     let letter = number.vector.letter();
     view! {
@@ -30,25 +27,17 @@ pub(crate) fn NumberControl(
                 {letter}
                 <sub>{number.component_index + 1}</sub>
             </span>
-            <input
-                type="range"
-                min=LOWEST
-                max=HIGHEST
-                step=STEP
-                value=print_exact(value.get_untracked())
-                prop:value=reactive::text(text)
-                aria-label=reactive::text(label)
-                aria-valuetext=reactive::text(text)
-                data-vector=letter
-                data-token=number.token_index
-                data-component=number.component_index
-                on:input=move |event| mixer.move_number(number, &event_target_value(&event))
-                on:change=move |_| mixer.end_gesture()
+            <Slider
+                value
+                name=reactive::text(label)
+                address
+                reach=Reach { min: "-5", max: "5", step: "0.1" }
+                drag=Box::new(move |text: &str| mixer.move_number(number, text))
             />
             <Typed
                 value
                 name=reactive::text(move || words::field_name(&label()))
-                address=Address::Number(number)
+                address
                 take=Box::new(move |typed: &str| mixer.type_number(number, typed))
             />
         </div>

@@ -1,10 +1,11 @@
-use attention_scene::print_exact;
 use leptos::prelude::*;
 
 use crate::{
+    address::Address,
     app::use_mixer,
     reactive,
-    typed::{Address, Typed},
+    slider::{Reach, Slider},
+    typed::Typed,
     words,
 };
 
@@ -13,23 +14,15 @@ use crate::{
 pub(crate) fn Temperature() -> impl IntoView {
     let mixer = use_mixer();
     let value = mixer.temperature();
-    let text = move || print_exact(value.get());
     view! {
         <div class="temperature">
             <span class="label" aria-hidden="true">{words::temperature()}</span>
-            <input
-                type="range"
-                min="0.1"
-                max="5"
-                step="0.01"
-                value=print_exact(value.get_untracked())
-                prop:value=reactive::text(text)
-                aria-label=words::temperature()
-                aria-valuetext=reactive::text(text)
-                aria-describedby="temperature-note"
-                data-control="temperature"
-                on:input=move |event| mixer.move_temperature(&event_target_value(&event))
-                on:change=move |_| mixer.end_gesture()
+            <Slider
+                value
+                name=reactive::text(|| words::temperature().to_owned())
+                address=Address::Control("temperature")
+                reach=Reach { min: "0.1", max: "5", step: "0.01" }
+                drag=Box::new(move |text: &str| mixer.move_temperature(text))
             />
             <Typed
                 value
@@ -37,7 +30,7 @@ pub(crate) fn Temperature() -> impl IntoView {
                 address=Address::Control("temperature")
                 take=Box::new(move |typed: &str| mixer.type_temperature(typed))
             />
-            <small id="temperature-note">{words::temperature_note()}</small>
+            <small>{words::temperature_note()}</small>
         </div>
     }
 }

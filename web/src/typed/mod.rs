@@ -1,56 +1,18 @@
 //! A field for one number.
 
-use attention_scene::{NumberRefusal, Slot, print_exact};
+use attention_scene::{NumberRefusal, print_exact};
 use leptos::{
     ev::{Event, KeyboardEvent},
     prelude::*,
 };
 
 use crate::{
+    address::Address,
     app::use_mixer,
     dom,
     reactive::{self, Text},
     words,
 };
-
-/// Which number a field is for, as its attributes tell other programs.
-#[derive(Clone, Copy)]
-pub(crate) enum Address {
-    /// A component of a vector.
-    Number(Slot),
-    /// A control, by its name.
-    Control(&'static str),
-}
-
-impl Address {
-    fn slot(self) -> Option<Slot> {
-        match self {
-            Self::Number(slot) => Some(slot),
-            Self::Control(_) => None,
-        }
-    }
-
-    fn control(self) -> Option<&'static str> {
-        match self {
-            Self::Number(_) => None,
-            Self::Control(name) => Some(name),
-        }
-    }
-
-    /// The id of the sentence that says why a text was refused.
-    fn reason_id(self) -> String {
-        match self {
-            Self::Number(Slot {
-                vector,
-                token_index,
-                component_index,
-            }) => {
-                format!("why-{}-{token_index}-{component_index}", vector.letter())
-            }
-            Self::Control(name) => format!("why-{name}"),
-        }
-    }
-}
 
 /// What takes a typed text, or says why it doesn't.
 pub(crate) type Take = Box<dyn Fn(&str) -> Result<f64, NumberRefusal>>;

@@ -1,0 +1,65 @@
+//! A slider over one number.
+
+use attention_scene::print_exact;
+use leptos::prelude::*;
+
+use crate::{
+    address::Address,
+    app::use_mixer,
+    reactive::{self, Text},
+};
+
+/// How far a slider reaches, and how finely, as its attributes say it.
+pub(crate) struct Reach {
+    pub(crate) min: &'static str,
+    pub(crate) max: &'static str,
+    pub(crate) step: &'static str,
+}
+
+/// What takes a slider's number.
+pub(crate) type Move = Box<dyn Fn(&str)>;
+
+/// A slider. Its number may lie between its steps or beyond its ends: it then shows the nearest.
+/// Where a touch turns out to scroll the page, the number goes back to what it was.
+#[component]
+pub(crate) fn Slider(
+    /// The number in force.
+    value: Memo<f64>,
+    /// The slider's name.
+    name: Text,
+    /// Which number it is for.
+    address: Address,
+    /// How far it reaches.
+    reach: Reach,
+    /// Moves the number while the slider moves.
+    drag: Move,
+) -> impl IntoView {
+    let mixer = use_mixer();
+    let drag = StoredValue::new_local(drag);
+    let before = StoredValue::new(0.0);
+    let text = move || print_exact(value.get());
+    let slot = address.slot();
+    view! {
+        <input
+            type="range"
+            min=reach.min
+            max=reach.max
+            step=reach.step
+            value=print_exact(value.get_untracked())
+            prop:value=reactive::text(text)
+            aria-label=name
+            aria-valuetext=reactive::text(text)
+            data-control=address.control()
+            data-vector=slot.map(|slot| slot.vector.letter())
+            data-token=slot.map(|slot| slot.token_index)
+            data-component=slot.map(|slot| slot.component_index)
+            on:input=move |event| drag.with_value(|drag| drag(&event_target_value(&event)))
+            on:change=move |_| mixer.end_gesture()
+            on:pointerdown=move |_| before.set_value(value.get_untracked())
+            on:pointercancel=move |_| {
+                drag.with_value(|drag| drag(&print_exact(before.get_value())));
+                mixer.end_gesture();
+            }
+        />
+    }
+}
