@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: what the page costs, beside what it could cost at the least.
+//! `cargo xtask bench`: what the page costs, beside what it could cost at the least, and the package, beside its
+//! rivals.
+
+mod rivals;
 
 use anyhow::Result;
 
@@ -24,5 +27,6 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
         // What the benchmark lacks, it says itself.
         command.envs(browser.variables().unwrap_or_default());
     }
-    process::run(&mut command)
+    process::run(&mut command)?;
+    rivals::run(workspace)
 }
