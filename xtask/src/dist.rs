@@ -3,6 +3,7 @@
 mod budgets;
 mod compress;
 mod npm;
+mod shrink;
 mod site;
 
 use anyhow::Result;
@@ -29,7 +30,9 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weig
             .args(["build", "--release", "--dist"])
             .arg(&folder),
     )?;
-    let files = compress::compress(&site::files(&folder)?)?;
+    let files = site::files(&folder)?;
+    shrink::scripts(toolbox, &files)?;
+    let files = compress::compress(&files)?;
     // After the site's own files have been weighed: npm compresses what it packs.
     npm::build(workspace, toolbox)?;
     Ok(files)

@@ -1,7 +1,7 @@
 //! A standard library for the module alone: built for size, and without the machinery of panics.
 //!
 //! A panic can't be caught on wasm32; all that a visitor would download for one is the text that describes it. Left
-//! out, the module is a fifth smaller. It takes two features of cargo and rustc that are not stable yet, which
+//! out, the module is a fifth smaller. It takes features of cargo and rustc that are not stable yet, which
 //! `RUSTC_BOOTSTRAP` opens in the pinned toolchain; without them, as in `serve`, the page is the same, only larger.
 
 use std::process::Command;
@@ -12,7 +12,7 @@ const VARIABLES: [(&str, &str); 4] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Cpanic=immediate-abort -Zunstable-options",
+        "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none",
     ),
 ];
 

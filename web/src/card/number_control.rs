@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use attention_scene::Slot;
 use leptos::prelude::*;
 
@@ -32,7 +34,7 @@ pub(crate) fn NumberControl(
                 name=reactive::text(label)
                 address
                 reach=Reach { min: "-5", max: "5", step: "0.1" }
-                drag=Box::new(move |text: &str| mixer.move_number(number, text))
+                drag=Rc::new(move |text: &str| mixer.move_number(number, text))
             />
             <Typed
                 value

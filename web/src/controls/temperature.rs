@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -22,7 +24,7 @@ pub(crate) fn Temperature() -> impl IntoView {
                 name=reactive::text(|| words::temperature().to_owned())
                 address=Address::Control("temperature")
                 reach=Reach { min: "0.1", max: "5", step: "0.01" }
-                drag=Box::new(move |text: &str| mixer.move_temperature(text))
+                drag=Rc::new(move |text: &str| mixer.move_temperature(text))
             />
             <Typed
                 value

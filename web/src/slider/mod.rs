@@ -1,5 +1,7 @@
 //! A slider over one number.
 
+use std::{cell::Cell, rc::Rc};
+
 use attention_scene::print_exact;
 use leptos::prelude::*;
 
@@ -17,7 +19,7 @@ pub(crate) struct Reach {
 }
 
 /// What takes a slider's number.
-pub(crate) type Move = Box<dyn Fn(&str)>;
+pub(crate) type Move = Rc<dyn Fn(&str)>;
 
 /// A slider. Its number may lie between its steps or beyond its ends: it then shows the nearest.
 /// Where a touch turns out to scroll the page, the number goes back to what it was.
@@ -35,8 +37,9 @@ pub(crate) fn Slider(
     drag: Move,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let drag = StoredValue::new_local(drag);
-    let before = StoredValue::new(0.0);
+    let (drag, back) = (Rc::clone(&drag), drag);
+    let before = Rc::new(Cell::new(0.0));
+    let remembered = Rc::clone(&before);
     let text = move || print_exact(value.get());
     let slot = address.slot();
     view! {
@@ -53,11 +56,11 @@ pub(crate) fn Slider(
             data-vector=slot.map(|slot| slot.vector.letter())
             data-token=slot.map(|slot| slot.token_index)
             data-component=slot.map(|slot| slot.component_index)
-            on:input=move |event| drag.with_value(|drag| drag(&event_target_value(&event)))
+            on:input=move |event| drag(&event_target_value(&event))
             on:change=move |_| mixer.end_gesture()
-            on:pointerdown=move |_| before.set_value(value.get_untracked())
+            on:pointerdown=move |_| remembered.set(value.get_untracked())
             on:pointercancel=move |_| {
-                drag.with_value(|drag| drag(&print_exact(before.get_value())));
+                back(&print_exact(before.get()));
                 mixer.end_gesture();
             }
         />
