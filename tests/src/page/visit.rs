@@ -72,9 +72,10 @@ impl Page<'_> {
     pub async fn until_alive(self) -> Result<()> {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            // Between two documents there is none to ask.
+            // Between two documents there is none to ask, and asking may be an error.
             let ready = "return document.documentElement?.dataset.ready === 'true'";
-            if self.script::<Option<bool>>(ready, vec![]).await? == Some(true) {
+            let answer = self.script::<Option<bool>>(ready, vec![]).await;
+            if matches!(answer, Ok(Some(true))) {
                 return self.after_frame().await;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;

@@ -14,16 +14,20 @@ pub(crate) fn Landing(
         let selection = mixer.selection();
         let asking = (0..mixer.token_count().get()).filter(|query| selection.shows(*query));
         reactive::each(asking, |query_index| {
-            view! { <Share query_index key_index named=selection.all_rows /> }
+            view! { <Share query_index key_index /> }
         })
         .into_any()
     });
-    view! { <ul class="landing">{shares}</ul> }
+    let class = move || match mixer.selection().all_rows {
+        true => "landing named".to_owned(),
+        false => "landing".to_owned(),
+    };
+    view! { <ul class=reactive::text(class)>{shares}</ul> }
 }
 
-/// The share of one guest's attention that another gets, with the asker's name where several ask.
+/// The share of one guest's attention that another gets, and the asker's name, shown where several ask.
 #[component]
-fn Share(query_index: usize, key_index: usize, named: bool) -> impl IntoView {
+fn Share(query_index: usize, key_index: usize) -> impl IntoView {
     let mixer = use_mixer();
     let weight = mixer.read(Reading::Weight {
         query_index,
@@ -34,13 +38,7 @@ fn Share(query_index: usize, key_index: usize, named: bool) -> impl IntoView {
         let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
         words::gives(&key, &percent(), &query)
     };
-    let asker = move || {
-        if named {
-            mixer.token(query_index)
-        } else {
-            String::new()
-        }
-    };
+    let asker = move || mixer.token(query_index);
     view! {
         <li class="share" data-from=query_index title=reactive::text(sentence)>
             <span class="asker">{reactive::text(asker)}</span>
