@@ -6,6 +6,7 @@
 mod browsers;
 mod cache;
 mod cargo_tools;
+mod crates;
 mod node_tools;
 mod system;
 mod targets;
@@ -39,6 +40,7 @@ pub(crate) enum Need {
 /// Installs what is missing and says where everything is.
 pub(crate) fn provide(workspace: &Workspace, need: Need) -> Result<Toolbox> {
     targets::add(workspace, need)?;
+    crates::fetch(workspace, need)?;
     let wanted = tools::wanted(workspace, need)?;
     // Packages come over the network while cargo compiles.
     thread::scope(|scope| {
