@@ -14,7 +14,12 @@ pub(crate) fn Landing(
         let selection = mixer.selection();
         let asking = (0..mixer.token_count().get()).filter(|query| selection.shows(*query));
         reactive::each(asking, |query_index| {
-            view! { <Share query_index key_index /> }
+            let class = if query_index == selection.focus {
+                "share"
+            } else {
+                "share others"
+            };
+            view! { <Share query_index key_index class /> }
         })
         .into_any()
     });
@@ -27,7 +32,7 @@ pub(crate) fn Landing(
 
 /// The share of one guest's attention that another gets, and the asker's name, shown where several ask.
 #[component]
-fn Share(query_index: usize, key_index: usize) -> impl IntoView {
+fn Share(query_index: usize, key_index: usize, class: &'static str) -> impl IntoView {
     let mixer = use_mixer();
     let weight = mixer.read(Reading::Weight {
         query_index,
@@ -40,7 +45,7 @@ fn Share(query_index: usize, key_index: usize) -> impl IntoView {
     };
     let asker = move || mixer.token(query_index);
     view! {
-        <li class="share" data-from=query_index title=reactive::text(sentence)>
+        <li class=class title=reactive::text(sentence)>
             <span class="asker">{reactive::text(asker)}</span>
             {reactive::text(percent)}
         </li>

@@ -21,7 +21,15 @@ pub(crate) fn Lines(
         let count = count.get();
         let selection = mixer.selection();
         let shown = (0..count * count).filter(|pair| selection.shows(pair / count));
-        let line = |pair| view! { <Line query_index=pair / count key_index=pair % count count /> };
+        let line = |pair| {
+            let (query_index, key_index) = (pair / count, pair % count);
+            let class = if query_index == selection.focus {
+                "asking"
+            } else {
+                "others"
+            };
+            view! { <Line query_index key_index count class /> }
+        };
         reactive::each(shown, line).into_any()
     });
     view! {
@@ -33,7 +41,7 @@ pub(crate) fn Lines(
 
 /// One guest's line to another: the wider and stronger, the more of its attention goes there.
 #[component]
-fn Line(query_index: usize, key_index: usize, count: usize) -> impl IntoView {
+fn Line(query_index: usize, key_index: usize, count: usize, class: &'static str) -> impl IntoView {
     let mixer = use_mixer();
     let weight = mixer.read(Reading::Weight {
         query_index,
@@ -43,6 +51,7 @@ fn Line(query_index: usize, key_index: usize, count: usize) -> impl IntoView {
     let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
     view! {
         <path
+            class=class
             data-line=""
             data-query=query_index
             data-key=key_index
