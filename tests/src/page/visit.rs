@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use thirtyfour::By;
 
 use super::Page;
@@ -11,6 +11,8 @@ use crate::Variant;
 
 /// How long a page may take to come alive on a machine that does other things too.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How long to wait before looking again.
+const GLANCE: Duration = Duration::from_millis(10);
 
 impl Page<'_> {
     /// Opens the page with a link's fragment, or bare, and waits until it is alive.
@@ -40,9 +42,19 @@ impl Page<'_> {
     pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
         self.go_to(Variant::Framed, &format!("width={width}&{fragment}"))
             .await?;
-        let frame = self.driver.find(By::Tag("iframe")).await?;
-        frame.enter_frame().await?;
-        self.until_alive().await
+        let start = Instant::now();
+        loop {
+            // The frame's first, empty document gives way to the page's.
+            let entered = match self.driver.find(By::Tag("iframe")).await {
+                Ok(frame) => frame.enter_frame().await,
+                Err(missing) => Err(missing),
+            };
+            match entered {
+                Ok(()) => return self.until_alive().await,
+                Err(failure) if start.elapsed() > PATIENCE => return Err(failure.into()),
+                Err(_) => tokio::time::sleep(GLANCE).await,
+            }
+        }
     }
 
     /// Opens a variant of the page that may not come alive.
@@ -61,7 +73,12 @@ impl Page<'_> {
         self.driver
             .goto(format!("{address}?visit={visit}{hash}{fragment}"))
             .await?;
-        Ok(())
+        // Drivers have been seen to answer while the last document still stands.
+        self.until(&format!(
+            "return document.readyState === 'complete' && location.search === '?visit={visit}'"
+        ))
+        .await
+        .context("the browser doesn't get to the page")
     }
 
     /// Waits until the first computation is on screen.
@@ -70,15 +87,9 @@ impl Page<'_> {
     ///
     /// When it isn't in time; with the notices that the page shows instead.
     pub async fn until_alive(self) -> Result<()> {
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE {
-            // Between two documents there is none to ask, and asking may be an error.
-            let ready = "return document.documentElement?.dataset.ready === 'true'";
-            let answer = self.script::<Option<bool>>(ready, vec![]).await;
-            if matches!(answer, Ok(Some(true))) {
-                return self.after_frame().await;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
+        let ready = "return document.documentElement?.dataset.ready === 'true'";
+        if self.until(ready).await.is_ok() {
+            return self.after_frame().await;
         }
         let text: String = self
             .script("return document.body.innerText.slice(0, 1000)", vec![])
@@ -92,8 +103,35 @@ impl Page<'_> {
     ///
     /// When it doesn't come alive.
     pub async fn reload(self) -> Result<()> {
-        self.driver.refresh().await?;
+        self.to_another_document(async || Ok(self.driver.refresh().await?))
+            .await?;
         self.until_alive().await
+    }
+
+    /// Does what leaves the document, and waits until another has come.
+    ///
+    /// # Errors
+    ///
+    /// As what is done, and when the document stays.
+    pub async fn to_another_document(self, leave: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        self.script::<()>("window.isLeft = true", vec![]).await?;
+        leave().await?;
+        self.until("return !window.isLeft && document.readyState === 'complete'")
+            .await
+            .context("the document isn't left")
+    }
+
+    /// Waits until a script answers true.
+    async fn until(self, script: &str) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            // Between two documents there is none to ask, and asking may be an error.
+            if matches!(self.script(script, vec![]).await, Ok(Some(true))) {
+                return Ok(());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        bail!("waited {PATIENCE:?} for: {script}")
     }
 
     /// The address's fragment, without its `#`.
