@@ -30,6 +30,8 @@ fn seal_page(staging: &Path) -> Result<()> {
     if let Some(script) = &serving {
         std::fs::write(staging.join(reload::FILE), script)?;
     }
+    // One inline style in place of one a component: each costs its hash.
+    let mut html = html.replace("</style><style>", "");
     let found = scan::scan(&html);
     ensure!(
         found.blocked.is_empty(),
@@ -37,9 +39,14 @@ fn seal_page(staging: &Path) -> Result<()> {
         page.display(),
         found.blocked.join(", "),
     );
-    html.insert_str(
-        found.head_start,
-        &policy::meta(&found.scripts, &found.styles, serving.is_some()),
-    );
+    let mut first = policy::meta(&found.scripts, &found.styles, serving.is_some());
+    let head_start = found.head_start;
+    // Before the styles, so that the module is on its way while they are parsed; the largest, asked for last, first.
+    let preloads = found.preloads;
+    for span in preloads.into_iter().rev() {
+        first.push_str(&html[span.clone()]);
+        html.replace_range(span, "");
+    }
+    html.insert_str(head_start, &first);
     std::fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
 }

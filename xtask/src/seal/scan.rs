@@ -1,5 +1,7 @@
 //! What in a page the policy has to know of.
 
+use std::ops::Range;
+
 use html5gum::Tokenizer;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 
@@ -10,6 +12,8 @@ pub(super) struct Scan<'a> {
     pub(super) head_start: usize,
     pub(super) scripts: Vec<&'a str>,
     pub(super) styles: Vec<&'a str>,
+    /// Links that load ahead of need.
+    pub(super) preloads: Vec<Range<usize>>,
     /// What no hash could allow: handlers and style attributes.
     pub(super) blocked: Vec<String>,
 }
@@ -26,6 +30,9 @@ pub(super) fn scan(html: &str) -> Scan<'_> {
         match token {
             Token::StartTag(tag) => {
                 note_blocked(&tag, &mut found.blocked);
+                if **tag.name == *b"link" && loads_ahead(&tag) {
+                    found.preloads.push(tag.span.start..tag.span.end);
+                }
                 // The tags of html and head may be left out, and a minifier leaves them out.
                 let opens = **tag.name == *b"html" || **tag.name == *b"head";
                 let charset = **tag.name == *b"meta" && has(&tag, "charset");
@@ -58,6 +65,11 @@ fn has(tag: &StartTag<usize>, attribute: &str) -> bool {
     tag.attributes.contains_key(attribute.as_bytes())
 }
 
+fn loads_ahead(tag: &StartTag<usize>) -> bool {
+    let kind = tag.attributes.get(b"rel".as_slice());
+    kind.is_some_and(|kind| [b"preload".as_slice(), b"modulepreload"].contains(&kind.as_slice()))
+}
+
 fn note_blocked(tag: &StartTag<usize>, blocked: &mut Vec<String>) {
     for attribute in tag.attributes.keys() {
         if **attribute == *b"style" || attribute.starts_with(b"on") {
@@ -82,6 +94,24 @@ mod tests {
         assert_eq!(found.scripts, ["if (1 < 2) { '<style>no</style>' }"]);
         assert_eq!(found.styles, ["a > b { }"]);
         assert!(found.blocked.is_empty());
+    }
+
+    #[test]
+    fn what_loads_ahead_is_found() {
+        let html = "<head><link rel=icon href=i><link href=a.wasm rel=preload><link rel=modulepreload href=a.js>";
+        let found = scan(html);
+        let links: Vec<&str> = found
+            .preloads
+            .iter()
+            .map(|span| &html[span.clone()])
+            .collect();
+        assert_eq!(
+            links,
+            [
+                "<link href=a.wasm rel=preload>",
+                "<link rel=modulepreload href=a.js>"
+            ]
+        );
     }
 
     #[test]
