@@ -15,6 +15,8 @@ pub struct Numbers {
     pub values: Rows,
     /// What every score is multiplied by before the softmax: s / T.
     pub factor: f64,
+    /// Who may not listen to whom: query and key.
+    pub masked: Vec<(usize, usize)>,
 }
 
 /// What comes out of it. The first index is the token that asks.
@@ -28,6 +30,8 @@ pub struct Attention {
     pub weights: Rows,
     /// The values, mixed by the weights.
     pub outputs: Rows,
+    /// Who may not listen to whom: query and key.
+    pub masked: Vec<(usize, usize)>,
 }
 
 impl Numbers {
@@ -40,6 +44,7 @@ impl Numbers {
             keys: rows([[1.0, 1.0], [1.0, 0.0], [2.0, 1.0]]),
             values: rows([[0.2, 0.8], [0.5, 0.1], [0.9, 0.4]]),
             factor: 1.0,
+            masked: Vec::new(),
         }
     }
 
@@ -62,6 +67,13 @@ impl Numbers {
         self
     }
 
+    /// The same where these queries may not listen to these keys.
+    #[must_use]
+    pub fn masking(mut self, pairs: &[(usize, usize)]) -> Self {
+        self.masked = pairs.to_vec();
+        self
+    }
+
     /// Works it out.
     #[must_use]
     pub fn attend(&self) -> Attention {
@@ -75,13 +87,16 @@ impl Numbers {
             .iter()
             .map(|row: &Vec<f64>| row.iter().map(|score| score * self.factor).collect())
             .collect();
-        let weights: Rows = scaled.iter().map(|row| softmax(row)).collect();
+        let heard = |query| move |key| !self.masked.contains(&(query, key));
+        let rows = scaled.iter().enumerate();
+        let weights: Rows = rows.map(|(at, row)| softmax(row, heard(at))).collect();
         let outputs = weights.iter().map(|row| self.mix(row)).collect();
         Attention {
             scores,
             scaled,
             weights,
             outputs,
+            masked: self.masked.clone(),
         }
     }
 
@@ -99,11 +114,13 @@ impl Numbers {
 }
 
 /// As the formula is written, without the subtraction that keeps large scores from overflowing:
-/// the tests' scores are small.
-fn softmax(row: &[f64]) -> Vec<f64> {
-    let exponentials: Vec<f64> = row.iter().map(|score| score.exp()).collect();
+/// the tests' scores are small. Where nobody is heard there is nothing to share out.
+fn softmax(row: &[f64], heard: impl Fn(usize) -> bool) -> Vec<f64> {
+    let exponential = |(key, score): (usize, &f64)| if heard(key) { score.exp() } else { 0.0 };
+    let exponentials: Vec<f64> = row.iter().enumerate().map(exponential).collect();
     let sum: f64 = exponentials.iter().sum();
-    exponentials.iter().map(|one| one / sum).collect()
+    let share = |one: &f64| if sum > 0.0 { one / sum } else { 0.0 };
+    exponentials.iter().map(share).collect()
 }
 
 #[cfg(test)]

@@ -13,8 +13,10 @@ mod first_view;
 mod focus;
 mod history;
 mod links;
+mod masks;
 mod network;
 mod refusals;
+mod rooms;
 mod sliders;
 mod stage;
 mod task;
@@ -68,6 +70,8 @@ fn tasks() -> Vec<Task> {
         refusals::tasks(),
         focus::tasks(),
         controls::tasks(),
+        masks::tasks(),
+        rooms::tasks(),
         history::tasks(),
         links::tasks(),
         bad_days::tasks(),

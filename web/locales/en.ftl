@@ -43,12 +43,37 @@ gives = { $query } gives { $key } { $percent }
 stage = Who listens to whom
 all-rows = Show everyone’s lines
 
+## Rooms to step into, and what to notice there
+
+presets = Room
+preset-walkthrough = The walkthrough: Alice, introduced, Bob
+preset-shares = 60%, 25%, 15%
+preset-introduction = Alice introduced Bob to Chloe
+preset-pronoun = Who is “she”?
+preset-uniform = Everyone alike
+preset-loud = One loud guest
+preset-causal = No looking ahead
+notice-walkthrough = Bob listens most to himself: his own key answers his query best. Move his first query to 0 and see who gains.
+notice-shares = Chloe gives 60% of her attention to Alice, 25% to Bob and keeps 15%: softmax makes such shares of any scores.
+notice-introduction = “introduced” listens to Alice and Bob alike, who took part in it. Ask “to”: it links Bob and Chloe.
+notice-pronoun = “she” looks for a person, and for one who is a she. Alice’s key offers both, Bob’s only one.
+notice-uniform = All keys are the same, so every guest scores alike, whatever the query: attention is shared evenly.
+notice-loud = Bob’s key is long, and he drowns the others. Divide the scores by √dₖ, and they can be heard again.
+notice-causal = Each guest hears only itself and those before it, as in a model that writes word by word: “introduced” can’t hear Bob.
+
 ## Controls
 
 controls = How scores become weights
 temperature = Temperature
 temperature-field = Temperature, typed
 temperature-note = below 1 sharpens the shares, above 1 evens them out
+mask = Who may listen
+mask-none = everyone to everyone
+mask-causal = no looking ahead
+mask-cells = cell by cell, in the table
+may-listen = { $query } may listen to { $key }
+unheard = may not be heard
+silent = { $query } may listen to nobody: there is nothing to share out, and what { $query } becomes is zero.
 scale = Divide scores by √dₖ
 undo = Undo
 redo = Redo

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    Mixer, charts::WeightBars, controls::Controls, messages::Messages, stage::Stage, steps::Steps,
-    weights_table::WeightsTable,
+    Mixer, charts::WeightBars, controls::Controls, messages::Messages, presets::Presets,
+    stage::Stage, steps::Steps, weights_table::WeightsTable,
 };
 
 /// The room over one mixer's state.
@@ -16,6 +16,7 @@ pub fn App(
     provide_context(mixer);
     view! {
         <Messages />
+        <Presets />
         <div class="room">
             <Stage />
             <div class="desk">

@@ -53,6 +53,18 @@ pub(crate) fn part(
     Box::new(build)
 }
 
+/// A part of the page that is there while something counts more than nothing.
+pub(crate) fn part_while(
+    when: Memo<usize>,
+    build: impl Fn() -> AnyView + Send + 'static,
+) -> Box<dyn FnMut() -> AnyView + Send> {
+    let build: Box<dyn Fn() -> AnyView + Send> = Box::new(build);
+    part(move || match when.get() {
+        0 => ().into_any(),
+        _ => build(),
+    })
+}
+
 /// Several alike, one after the other.
 pub(crate) fn each<T: IntoView + 'static>(
     indices: impl IntoIterator<Item = usize>,

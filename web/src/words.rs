@@ -1,6 +1,6 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
-use attention_scene::{LinkProblem, NumberRefusal, Slot, Vector};
+use attention_scene::{LinkProblem, NumberRefusal, Preset, Slot, Vector};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -26,6 +26,32 @@ pub(crate) fn vector_role(vector: Vector) -> &'static str {
 pub(crate) fn slot(token: &str, slot: Slot) -> String {
     let component = (slot.component_index + 1).to_string();
     slot_name(&component, token, vector(slot.vector))
+}
+
+/// What a room that comes with the product is called.
+pub(crate) fn preset_name(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Walkthrough => preset_walkthrough(),
+        Preset::Shares => preset_shares(),
+        Preset::Introduction => preset_introduction(),
+        Preset::Pronoun => preset_pronoun(),
+        Preset::Uniform => preset_uniform(),
+        Preset::Loud => preset_loud(),
+        Preset::Causal => preset_causal(),
+    }
+}
+
+/// What to notice in it.
+pub(crate) fn preset_notice(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Walkthrough => notice_walkthrough(),
+        Preset::Shares => notice_shares(),
+        Preset::Introduction => notice_introduction(),
+        Preset::Pronoun => notice_pronoun(),
+        Preset::Uniform => notice_uniform(),
+        Preset::Loud => notice_loud(),
+        Preset::Causal => notice_causal(),
+    }
 }
 
 /// Why a typed text was refused.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use attention_core::{Matrix, Scale, Settings, Trace, trace};
 
-use crate::{LARGEST, SMALLEST_TEMPERATURE, Slot, Vector};
+use crate::{Hearing, LARGEST, Preset, SMALLEST_TEMPERATURE, Slot, Vector};
 
 /// Why a room could not be put together.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,10 +37,12 @@ pub struct Experiment {
     values: Arc<Matrix>,
     scale: Scale,
     temperature: f64,
+    hearing: Hearing,
+    base: Preset,
 }
 
 impl Experiment {
-    /// Puts a room together, unscaled and at temperature 1.
+    /// Puts a room together, unscaled, at temperature 1, everyone listening to everyone.
     ///
     /// # Errors
     ///
@@ -65,11 +67,44 @@ impl Experiment {
             values: Arc::new(values),
             scale: Scale::None,
             temperature: 1.0,
+            hearing: Hearing::Everyone,
+            base: Preset::Walkthrough,
         };
         match Vector::ALL.into_iter().find_map(|v| room.too_large(v)) {
             Some(slot) => Err(RoomError::TooLarge(slot)),
             None => room.compute().map(|_| room).map_err(RoomError::Core),
         }
+    }
+
+    /// Other guests under the same scale and temperature, and under the same mask where it can be
+    /// theirs: cells are of a room of one size.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn with_guests(
+        &self,
+        tokens: Vec<String>,
+        [queries, keys, values]: [Matrix; 3],
+    ) -> Result<Self, RoomError> {
+        let room = Self::new(tokens, queries, keys, values)?;
+        Ok(room
+            .with_scale(self.scale)
+            .with_temperature(self.temperature)
+            .with_hearing(self.hearing.clone())
+            .based_on(self.base))
+    }
+
+    /// The room that comes with the product and that this one was made from.
+    #[must_use]
+    pub fn base(&self) -> Preset {
+        self.base
+    }
+
+    /// The same room, made from that one.
+    #[must_use]
+    pub(crate) fn based_on(self, base: Preset) -> Self {
+        Self { base, ..self }
     }
 
     /// How many tokens are in the room.
@@ -126,6 +161,12 @@ impl Experiment {
         self.temperature
     }
 
+    /// Who may listen to whom.
+    #[must_use]
+    pub fn hearing(&self) -> &Hearing {
+        &self.hearing
+    }
+
     /// The computation, with every intermediate.
     #[must_use]
     #[expect(
@@ -173,6 +214,37 @@ impl Experiment {
         next
     }
 
+    /// The same room with another mask. Cells that aren't one for each query and key change nothing.
+    ///
+    /// ```
+    /// use attention_scene::{Hearing, Preset};
+    /// let room = Preset::Walkthrough.experiment().with_hearing(Hearing::Causal);
+    /// // Alice comes first: she may listen to nobody but herself.
+    /// assert_eq!(room.trace().weights(0), [1.0, 0.0, 0.0]);
+    /// ```
+    #[must_use]
+    pub fn with_hearing(&self, hearing: Hearing) -> Self {
+        let mut next = self.clone();
+        let cells = self.token_count() * self.token_count();
+        if !matches!(&hearing, Hearing::Cells(given) if given.len() != cells) {
+            next.hearing = hearing;
+        }
+        next
+    }
+
+    /// The same room, in which one guest may listen to another or may not, cell by cell from now
+    /// on. A pair outside the room changes nothing.
+    #[must_use]
+    pub fn with_cell(&self, query_index: usize, key_index: usize, allowed: bool) -> Self {
+        let count = self.token_count();
+        if query_index.max(key_index) >= count {
+            return self.clone();
+        }
+        let mut cells = self.hearing.cells(count).to_vec();
+        cells[query_index * count + key_index] = allowed;
+        self.with_hearing(Hearing::Cells(cells.into()))
+    }
+
     fn compute(&self) -> Result<Trace, attention_core::Error> {
         trace(
             self.queries.view(),
@@ -181,7 +253,7 @@ impl Experiment {
             &Settings {
                 scale: self.scale,
                 temperature: self.temperature,
-                ..Settings::default()
+                mask: self.hearing.mask(),
             },
         )
     }

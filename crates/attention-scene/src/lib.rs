@@ -16,6 +16,7 @@
 
 mod experiment;
 mod geometry;
+mod hearing;
 mod history;
 mod link;
 mod number;
@@ -28,6 +29,7 @@ mod slot;
 pub use attention_core::{Scale, Trace};
 pub use experiment::{Experiment, RoomError};
 pub use geometry::{Beam, beam};
+pub use hearing::Hearing;
 pub use history::{Gesture, History};
 pub use link::{Link, LinkProblem, read_link, write_link};
 pub use number::{

@@ -47,33 +47,36 @@ impl Reading {
         }
     }
 
-    /// Looks it up.
+    /// Looks it up; nothing where the room holds no such guest or component.
     ///
     /// ```
     /// use attention_scene::{Preset, Reading};
     /// let trace = Preset::Walkthrough.experiment().trace();
-    /// let score = Reading::Score { query_index: 2, key_index: 0 };
-    /// assert_eq!(score.look_up(&trace), 5.0);
+    /// let score = |key_index| Reading::Score { query_index: 2, key_index };
+    /// assert_eq!(score(0).look_up(&trace), Some(5.0));
+    /// assert_eq!(score(3).look_up(&trace), None);
     /// ```
     #[must_use]
-    pub fn look_up(self, trace: &Trace) -> f64 {
-        match self {
+    pub fn look_up(self, trace: &Trace) -> Option<f64> {
+        let (query_index, index, row): (_, _, fn(&Trace, usize) -> &[f64]) = match self {
             Self::Score {
                 query_index,
                 key_index,
-            } => trace.score(query_index, key_index),
+            } => (query_index, key_index, Trace::scores),
             Self::Scaled {
                 query_index,
                 key_index,
-            } => trace.scaled(query_index, key_index),
+            } => (query_index, key_index, Trace::scaled_scores),
             Self::Weight {
                 query_index,
                 key_index,
-            } => trace.weight(query_index, key_index),
+            } => (query_index, key_index, Trace::weights),
             Self::Output {
                 query_index,
                 component_index,
-            } => trace.output(query_index)[component_index],
-        }
+            } => (query_index, component_index, Trace::output),
+        };
+        let there = query_index < trace.n_queries();
+        there.then(|| row(trace, query_index).get(index).copied())?
     }
 }

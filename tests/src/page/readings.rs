@@ -78,7 +78,7 @@ impl Page<'_> {
 impl Readings {
     /// Everything that isn't as it should be, a sentence each: every score, scaled score, weight
     /// and output must stand there and be right wherever it stands, and there must be one line
-    /// for each pair of the rows that are shown.
+    /// for each pair of the rows that are shown, and none where a guest may not listen.
     #[must_use]
     pub fn differences(&self, attention: &Attention, shown: &[usize]) -> Vec<String> {
         let mut differences = Vec::new();
@@ -118,6 +118,7 @@ impl Readings {
         let expected: BTreeSet<_> = shown
             .iter()
             .flat_map(|query| (0..keys).map(move |key| (*query, key)))
+            .filter(|pair| !attention.masked.contains(pair))
             .collect();
         let drawn: BTreeSet<_> = self
             .lines

@@ -23,7 +23,16 @@ impl Page<'_> {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
-        let option = format!("[data-control=theme] option[value={value}]");
+        self.choose("theme", value).await
+    }
+
+    /// Chooses from a list, by the values of the contract.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such choice.
+    pub async fn choose(self, control: &str, value: &str) -> Result<()> {
+        let option = format!("[data-control={control}] option[value={value}]");
         self.driver.find(By::Css(option)).await?.click().await?;
         self.after_frame().await
     }

@@ -19,7 +19,10 @@ pub(crate) fn Landing(
             } else {
                 "share others"
             };
-            view! { <Share query_index key_index class /> }
+            let allowed = mixer.allowed(query_index, key_index);
+            reactive::part_while(allowed, move || {
+                view! { <Share query_index key_index class /> }.into_any()
+            })
         })
         .into_any()
     });

@@ -29,7 +29,7 @@ fn Row(query_index: usize) -> impl IntoView {
             .into_any()
     });
     let alternative = move || {
-        let weights = mixer.look_up(|trace| trace.weights(query_index).to_vec());
+        let weights = mixer.row(query_index, |trace| trace.weights(query_index).to_vec());
         let names = mixer.tokens().get();
         let item = |(name, weight): (&String, f64)| words::bars_item(name, &print_percent(weight));
         let items: Vec<String> = names.iter().zip(weights).map(item).collect();

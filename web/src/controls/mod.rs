@@ -1,11 +1,12 @@
 //! How scores become weights, and the way back.
 
+mod hearing;
 mod temperature;
 
 use attention_scene::{History, Scale};
 use leptos::prelude::*;
 
-use self::temperature::Temperature;
+use self::{hearing::HearingChoice, temperature::Temperature};
 use crate::{Mixer, app::use_mixer, reactive, words};
 
 /// The switches that act on the whole room.
@@ -24,6 +25,7 @@ pub(crate) fn Controls() -> impl IntoView {
                 <input type="checkbox" data-control="scale" prop:checked=reactive::flag(scaled) on:change=on_scale />
                 {words::scale()}
             </label>
+            <HearingChoice />
             <div class="history">
                 <Action name="undo" label=words::undo() possible=History::can_undo act=Mixer::undo />
                 <Action name="redo" label=words::redo() possible=History::can_redo act=Mixer::redo />

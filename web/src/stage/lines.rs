@@ -28,7 +28,10 @@ pub(crate) fn Lines(
             } else {
                 "others"
             };
-            view! { <Line query_index key_index count class /> }
+            let allowed = mixer.allowed(query_index, key_index);
+            reactive::part_while(allowed, move || {
+                view! { <Line query_index key_index count class /> }.into_any()
+            })
         };
         reactive::each(shown, line).into_any()
     });

@@ -13,12 +13,22 @@ pub(crate) fn Soften(
 ) -> impl IntoView {
     let mixer = use_mixer();
     let largest = reactive::number(move || {
-        mixer.look_up(|trace| trace.row_max(query_index).unwrap_or_default())
+        mixer.row(query_index, |trace| {
+            trace.row_max(query_index).unwrap_or_default()
+        })
     });
-    let sum = reactive::number(move || mixer.look_up(|trace| trace.row_sum(query_index)));
-    let says = move || words::soften_says(&print_short(largest.get()), &mixer.token(query_index));
+    let sum = reactive::number(move || mixer.row(query_index, |trace| trace.row_sum(query_index)));
+    let silent = mixer.silent(query_index);
+    let says = move || match silent.get() {
+        0 => words::soften_says(&print_short(largest.get()), &mixer.token(query_index)),
+        _ => words::silent(&mixer.token(query_index)),
+    };
     let rows = reactive::each(0..count, |key_index| {
-        view! { <Exponential query_index key_index largest sum /> }
+        let allowed = mixer.allowed(query_index, key_index);
+        reactive::part(move || match allowed.get() {
+            0 => view! { <Unheard query_index key_index /> }.into_any(),
+            _ => view! { <Exponential query_index key_index largest sum /> }.into_any(),
+        })
     });
     view! {
         <li class="step">
@@ -49,8 +59,12 @@ fn Exponential(
         query_index,
         key_index,
     });
-    let exponential =
-        reactive::number(move || mixer.look_up(|trace| trace.exponential(query_index, key_index)));
+    let exponential = reactive::number(move || {
+        mixer.row(query_index, |trace| match key_index < trace.n_keys() {
+            true => trace.exponential(query_index, key_index),
+            false => 0.0,
+        })
+    });
     let weight = Reading::Weight {
         query_index,
         key_index,
@@ -68,6 +82,27 @@ fn Exponential(
                         <Readout reading=weight print=six_places />
                     </b>
                 </span>
+            </span>
+        </li>
+    }
+}
+
+/// A key that takes no part: its weight is 0, whatever its score.
+#[component]
+fn Unheard(query_index: usize, key_index: usize) -> impl IntoView {
+    let mixer = use_mixer();
+    let weight = Reading::Weight {
+        query_index,
+        key_index,
+    };
+    view! {
+        <li>
+            <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
+            <span class="formula">
+                <span class="part">{words::unheard()} ": "</span>
+                <b>
+                    <Readout reading=weight print=six_places />
+                </b>
             </span>
         </li>
     }

@@ -1,6 +1,6 @@
 //! Every row of the computation as a table: the lines and bars in numbers.
 
-use attention_scene::{Reading, Vector, print_short};
+use attention_scene::{Hearing, Reading, Vector, print_short};
 use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive, readout::Readout, steps::six_places, words};
@@ -91,9 +91,37 @@ fn Cell(query_index: usize, key_index: usize) -> impl IntoView {
             key_index,
         },
     ];
+    let mixer = use_mixer();
+    let allowed = mixer.allowed(query_index, key_index);
+    let by_cell =
+        reactive::count(move || usize::from(matches!(mixer.hearing(), Hearing::Cells(_))));
+    let may_listen = reactive::part_while(by_cell, move || {
+        let name = move || {
+            let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
+            words::may_listen(&key, &query)
+        };
+        view! {
+            <input
+                type="checkbox"
+                data-control="cell"
+                data-query=query_index
+                data-key=key_index
+                aria-label=reactive::text(name)
+                prop:checked=reactive::flag(move || allowed.get() == 1)
+                on:change=move |event| mixer.set_cell(query_index, key_index, event_target_checked(&event))
+            />
+        }
+        .into_any()
+    });
+    let unheard = reactive::part(move || match allowed.get() {
+        0 => view! { <small class="unheard">{words::unheard()}</small> }.into_any(),
+        _ => ().into_any(),
+    });
     view! {
-        <td>
+        <td class:masked=reactive::flag(move || allowed.get() == 0)>
+            {may_listen}
             <Readout reading=weight print=six_places />
+            {unheard}
             <small>
                 {words::table_score()} " " <Readout reading=score print=print_short /> " · "
                 {words::table_scaled()} " " <Readout reading=scaled print=print_short />

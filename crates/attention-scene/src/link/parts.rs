@@ -4,7 +4,9 @@ use attention_core::{Matrix, Scale};
 use percent_encoding::percent_decode_str;
 
 use super::{Link, LinkProblem};
-use crate::{Decimal, Experiment, Preset, Selection, Vector, parse_number, parse_temperature};
+use crate::{
+    Decimal, Experiment, Hearing, Preset, Selection, Vector, parse_number, parse_temperature,
+};
 
 /// The parts of a link, read one by one, before it is known whether they fit one another.
 pub(super) struct Parts {
@@ -15,6 +17,7 @@ pub(super) struct Parts {
     focus: Option<String>,
     scale: Option<Scale>,
     temperature: Option<f64>,
+    mask: Option<String>,
     problems: Vec<LinkProblem>,
 }
 
@@ -29,6 +32,7 @@ impl Parts {
             focus: None,
             scale: None,
             temperature: None,
+            mask: None,
             problems: Vec::new(),
         }
     }
@@ -59,8 +63,7 @@ impl Parts {
                 Ok(temperature) => self.temperature = Some(temperature),
                 Err(why) => self.refuse(LinkProblem::Number("temperature", text.to_owned(), why)),
             },
-            "mask" if text == "none" => {}
-            "mask" => self.refuse(LinkProblem::UnknownValue("mask", text.to_owned())),
+            "mask" => self.mask = Some(text.to_owned()),
             _ => self.refuse(LinkProblem::UnknownKey(key.to_owned())),
         }
     }
@@ -83,6 +86,7 @@ impl Parts {
             }
             rows.push(numbers);
         }
+        let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
         match Matrix::from_rows(&rows) {
             Ok(matrix) => self.vectors[vector as usize] = Some(matrix),
             Err(_) => self.refuse(LinkProblem::Shape(vector.letter())),
@@ -101,6 +105,12 @@ impl Parts {
         }
         if let Some(temperature) = self.temperature {
             experiment = experiment.with_temperature(temperature);
+        }
+        if let Some(text) = self.mask.take() {
+            match read_mask(&text, experiment.token_count()) {
+                Ok(hearing) => experiment = experiment.with_hearing(hearing),
+                Err(problem) => self.refuse(problem),
+            }
         }
         let last = experiment.token_count() - 1;
         let mut focus = preset.focus().min(last);
@@ -143,7 +153,7 @@ impl Parts {
             self.refuse(LinkProblem::Shape("tokens"));
         }
         let tokens = names.unwrap_or_else(|| names_for(base, count));
-        let room = Experiment::new(tokens, queries, keys, values);
+        let room = base.with_guests(tokens, [queries, keys, values]);
         if room.is_err() {
             self.refuse(LinkProblem::Shape("q, k, v"));
         }
@@ -175,9 +185,36 @@ impl Parts {
                 None => {}
             }
         }
-        let [queries, keys, values] = matrices;
-        Experiment::new(tokens, queries, keys, values).unwrap_or_else(|_| base.clone())
+        base.with_guests(tokens, matrices)
+            .unwrap_or_else(|_| base.clone())
     }
+}
+
+/// A mask by its name, or cell by cell: a row per query, 1 = may listen.
+fn read_mask(text: &str, token_count: usize) -> Result<Hearing, LinkProblem> {
+    match text {
+        "none" => return Ok(Hearing::Everyone),
+        "causal" => return Ok(Hearing::Causal),
+        _ => {}
+    }
+    let unknown = || LinkProblem::UnknownValue("mask", text.to_owned());
+    let mut cells = Vec::new();
+    let mut fits = text.split(';').count() == token_count;
+    for row in text.split(';') {
+        fits &= row.len() == token_count;
+        for cell in row.chars() {
+            match cell {
+                '1' => cells.push(true),
+                '0' => cells.push(false),
+                _ => return Err(unknown()),
+            }
+        }
+    }
+    if cells.is_empty() {
+        return Err(unknown());
+    }
+    fits.then(|| Hearing::Cells(cells.into()))
+        .ok_or(LinkProblem::Shape("mask"))
 }
 
 /// Names for so many guests: the base's as far as they go, then numbers.

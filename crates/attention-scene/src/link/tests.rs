@@ -1,7 +1,7 @@
 use attention_core::Scale;
 
 use super::{Link, LinkProblem, read_link, write_link};
-use crate::{NumberRefusal, Preset, Selection, Vector, decimal};
+use crate::{Hearing, NumberRefusal, Preset, Selection, Vector, decimal};
 
 fn read(fragment: &str) -> Link {
     read_link(fragment, decimal).unwrap()
@@ -72,6 +72,11 @@ fn what_cannot_be_read_is_refused_and_the_rest_counts() {
             LinkProblem::UnknownValue("scale", "2".to_owned()),
         ),
         (
+            "mask=some",
+            LinkProblem::UnknownValue("mask", "some".to_owned()),
+        ),
+        ("mask=11;11", LinkProblem::Shape("mask")),
+        (
             "preset=x",
             LinkProblem::UnknownValue("preset", "x".to_owned()),
         ),
@@ -82,6 +87,38 @@ fn what_cannot_be_read_is_refused_and_the_rest_counts() {
     }
     let link = read("oops&scale=sqrt_dk");
     assert_eq!(link.experiment.scale(), Scale::SqrtDk);
+}
+
+#[test]
+fn a_mask_is_read_and_written_cell_by_cell() {
+    for mask in ["none", "causal", "110;111;011", "000;000;000"] {
+        let link = read(&format!("mask={mask}"));
+        assert_eq!(link.problems, [], "{mask}");
+        let written = write_link(&link.experiment, link.selection);
+        assert!(written.ends_with(&format!("&mask={mask}")), "{written}");
+        assert_eq!(read(&written).experiment, link.experiment);
+    }
+    assert!(read("mask=110;111;000").experiment.trace().is_silent(2));
+}
+
+#[test]
+fn a_presets_own_mask_stays_where_the_link_names_none() {
+    let link = read("preset=causal&q=1,1;1,1;1,1;1,1;1,1");
+    assert_eq!(link.experiment.hearing(), &Hearing::Causal);
+    assert_eq!(
+        read("preset=causal&mask=none").experiment.hearing(),
+        &Hearing::Everyone
+    );
+}
+
+#[test]
+fn every_preset_goes_through_a_link() {
+    for preset in Preset::ALL {
+        let room = preset.experiment();
+        let link = read(&write_link(&room, Selection::of(preset.focus())));
+        assert_eq!((&link.experiment, link.problems), (&room, vec![]));
+        assert_eq!(read(&format!("preset={}", preset.name())).experiment, room);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use attention_core::Scale;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::{Experiment, Selection, Vector, print_exact};
+use crate::{Experiment, Hearing, Preset, Selection, Vector, print_exact};
 
 /// The characters that separate, besides those no address may hold.
 const SEPARATORS: &AsciiSet = &CONTROLS
@@ -33,7 +33,11 @@ pub fn write_link(experiment: &Experiment, selection: Selection) -> String {
         .iter()
         .map(|name| utf8_percent_encode(name, SEPARATORS).to_string())
         .collect();
-    let mut fragment = format!("tokens={}", names.join(";"));
+    let base = match experiment.base() {
+        Preset::Walkthrough => String::new(),
+        preset => format!("preset={}&", preset.name()),
+    };
+    let mut fragment = format!("{base}tokens={}", names.join(";"));
     for vector in Vector::ALL {
         let matrix = experiment.matrix(vector);
         let rows: Vec<String> = (0..matrix.rows())
@@ -50,9 +54,23 @@ pub fn write_link(experiment: &Experiment, selection: Selection) -> String {
         _ => "none",
     };
     fragment.push_str(&format!(
-        "&focus={}&scale={scale}&temperature={}&mask=none",
+        "&focus={}&scale={scale}&temperature={}&mask={}",
         selection.focus,
-        print_exact(experiment.temperature())
+        print_exact(experiment.temperature()),
+        mask(experiment),
     ));
     fragment
+}
+
+fn mask(experiment: &Experiment) -> String {
+    match experiment.hearing() {
+        Hearing::Everyone => "none".to_owned(),
+        Hearing::Causal => "causal".to_owned(),
+        Hearing::Cells(cells) => {
+            let digit = |allowed: &bool| if *allowed { '1' } else { '0' };
+            let rows = cells.chunks(experiment.token_count());
+            let rows: Vec<String> = rows.map(|row| row.iter().map(digit).collect()).collect();
+            rows.join(";")
+        }
+    }
 }

@@ -1,141 +1,15 @@
-//! The page's state, and the named actions on it.
-
-use std::sync::Arc;
+//! The named actions on the page's state.
 
 use attention_scene::{
-    Experiment, Gesture, History, Link, NumberRefusal, Preset, Reading, Scale, Selection, Slot,
-    Trace, Vector, parse_number, parse_temperature, print_exact, print_percent, read_link,
-    write_link,
+    Experiment, Gesture, Hearing, History, NumberRefusal, Preset, Scale, Selection, Slot,
+    parse_number, parse_temperature, print_exact, print_percent, write_link,
 };
 use leptos::prelude::*;
 
-use crate::{dom, reactive, words};
-
-/// The state of one mixer and what is derived from it. Copies are handles to the same state.
-#[derive(Clone, Copy)]
-pub struct Mixer {
-    history: RwSignal<History>,
-    selection: RwSignal<Selection>,
-    said: RwSignal<Said>,
-    experiment: Memo<Experiment>,
-    tokens: Memo<Arc<[String]>>,
-    trace: Memo<Arc<Trace>>,
-}
-
-/// What is said to the learner, and to the address.
-#[derive(Default)]
-struct Said {
-    status: String,
-    alerts: Vec<String>,
-    address: Option<String>,
-}
+use super::Mixer;
+use crate::{dom, words};
 
 impl Mixer {
-    /// Opens on what a link's fragment describes, or on the walkthrough.
-    #[must_use]
-    pub fn open(fragment: Option<&str>) -> Self {
-        let link = fragment
-            .and_then(|fragment| read_link(fragment, dom::decimal))
-            .unwrap_or_else(|| Link {
-                experiment: Preset::Walkthrough.experiment(),
-                selection: Selection::of(Preset::Walkthrough.focus()),
-                problems: Vec::new(),
-            });
-        let history = RwSignal::new(History::new(link.experiment));
-        let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
-        Self {
-            history,
-            selection: RwSignal::new(link.selection),
-            said: RwSignal::new(Said {
-                alerts: link.problems.iter().map(words::link_problem).collect(),
-                ..Said::default()
-            }),
-            experiment,
-            tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
-            trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::trace))),
-        }
-    }
-
-    /// One number of the computation, as it stands.
-    pub(crate) fn read(self, reading: Reading) -> Memo<f64> {
-        reactive::number(move || self.look_up(|trace| reading.look_up(trace)))
-    }
-
-    /// The room as it stands.
-    pub(crate) fn experiment(self) -> Memo<Experiment> {
-        self.experiment
-    }
-
-    /// Looks one number up in the trace.
-    pub(crate) fn look_up<T: 'static>(self, look: impl FnOnce(&Trace) -> T) -> T {
-        self.trace.with(|trace| look(trace))
-    }
-
-    /// A token's name, as it stands.
-    pub(crate) fn token(self, token_index: usize) -> String {
-        self.tokens
-            .with(|tokens| tokens.get(token_index).cloned().unwrap_or_default())
-    }
-
-    /// The tokens' names.
-    pub(crate) fn tokens(self) -> Memo<Arc<[String]>> {
-        self.tokens
-    }
-
-    /// How many tokens there are.
-    pub(crate) fn token_count(self) -> Memo<usize> {
-        reactive::count(move || self.experiment.with(Experiment::token_count))
-    }
-
-    /// How many components the vectors of a kind have.
-    pub(crate) fn dimension(self, vector: Vector) -> Memo<usize> {
-        reactive::count(move || self.experiment.with(|room| room.dimension(vector)))
-    }
-
-    /// The number at an address, as it stands.
-    pub(crate) fn number(self, slot: Slot) -> Memo<f64> {
-        reactive::number(move || {
-            self.experiment
-                .with(|room| room.number(slot).unwrap_or_default())
-        })
-    }
-
-    /// How scores are scaled.
-    pub(crate) fn scale(self) -> Scale {
-        self.experiment.with(Experiment::scale)
-    }
-
-    /// The temperature, as it stands.
-    pub(crate) fn temperature(self) -> Memo<f64> {
-        reactive::number(move || self.experiment.with(Experiment::temperature))
-    }
-
-    /// Who is looked at.
-    pub(crate) fn selection(self) -> Selection {
-        self.selection.get()
-    }
-
-    /// Whose query is asked about.
-    pub(crate) fn focus(self) -> usize {
-        self.selection.with(|selection| selection.focus)
-    }
-
-    /// What last changed, in a sentence.
-    pub(crate) fn status(self) -> String {
-        self.said.with(|said| said.status.clone())
-    }
-
-    #[cfg(feature = "csr")]
-    /// The link to the state as it was settled last; none before the first step.
-    pub(crate) fn address(self) -> Option<String> {
-        self.said.with(|said| said.address.clone())
-    }
-
-    /// What was refused and not yet dismissed, a sentence each.
-    pub(crate) fn alerts(self) -> Vec<String> {
-        self.said.with(|said| said.alerts.clone())
-    }
-
     /// Asks about another guest's query.
     pub(crate) fn ask(self, token_index: usize) {
         self.selection
@@ -203,6 +77,23 @@ impl Mixer {
     /// Scales the scores by 1/√d_k, or leaves them as they are.
     pub(crate) fn set_scale(self, scale: Scale) {
         self.step(|experiment| experiment.with_scale(scale));
+    }
+
+    /// Says who may listen to whom.
+    pub(crate) fn set_hearing(self, hearing: Hearing) {
+        self.step(|experiment| experiment.with_hearing(hearing));
+    }
+
+    /// Lets one guest listen to another, or not.
+    pub(crate) fn set_cell(self, query_index: usize, key_index: usize, allowed: bool) {
+        self.step(|experiment| experiment.with_cell(query_index, key_index, allowed));
+    }
+
+    /// Puts a room that comes with the product in place of this one, as one step.
+    pub(crate) fn enter(self, preset: Preset) {
+        self.selection
+            .update(|selection| selection.focus = preset.focus());
+        self.step(|_| preset.experiment());
     }
 
     /// Ends a slider's movement: what it did is one step of undo.
@@ -280,8 +171,11 @@ impl Mixer {
     /// After each step, never at every tick of a slider: says whom the guest in focus listens to
     /// now, and writes the link.
     fn settle(self) {
-        let selection = self.selection.get_untracked();
+        let selection: Selection = untrack(|| self.selection());
         let sentence = self.trace.with_untracked(|trace| {
+            if trace.is_silent(selection.focus) {
+                return Some(words::silent(&self.token(selection.focus)));
+            }
             let weights = trace.weights(selection.focus).iter().enumerate();
             let (most, weight) = weights.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
             let percent = print_percent(*weight);

@@ -1,0 +1,188 @@
+//! The page's state and what is looked up in it; the named actions on it are in `actions.rs`.
+
+mod actions;
+
+use std::sync::Arc;
+
+use attention_scene::{
+    Experiment, Hearing, History, Link, Preset, Reading, Scale, Selection, Slot, Trace, Vector,
+    read_link,
+};
+use leptos::prelude::*;
+
+use crate::{dom, reactive, words};
+
+/// The state of one mixer and what is derived from it. Copies are handles to the same state.
+#[derive(Clone, Copy)]
+pub struct Mixer {
+    history: RwSignal<History>,
+    selection: RwSignal<Selection>,
+    said: RwSignal<Said>,
+    experiment: Memo<Experiment>,
+    tokens: Memo<Arc<[String]>>,
+    count: Memo<usize>,
+    trace: Memo<Arc<Trace>>,
+}
+
+/// What is said to the learner, and to the address.
+#[derive(Default)]
+struct Said {
+    status: String,
+    alerts: Vec<String>,
+    address: Option<String>,
+}
+
+impl Mixer {
+    /// Opens on what a link's fragment describes, or on the walkthrough.
+    #[must_use]
+    pub fn open(fragment: Option<&str>) -> Self {
+        let link = fragment
+            .and_then(|fragment| read_link(fragment, dom::decimal))
+            .unwrap_or_else(|| Link {
+                experiment: Preset::Walkthrough.experiment(),
+                selection: Selection::of(Preset::Walkthrough.focus()),
+                problems: Vec::new(),
+            });
+        let history = RwSignal::new(History::new(link.experiment));
+        let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
+        Self {
+            history,
+            selection: RwSignal::new(link.selection),
+            said: RwSignal::new(Said {
+                alerts: link.problems.iter().map(words::link_problem).collect(),
+                ..Said::default()
+            }),
+            experiment,
+            count: reactive::count(move || experiment.with(Experiment::token_count)),
+            tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
+            trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::trace))),
+        }
+    }
+
+    /// One number of the computation, as it stands. Of a guest who has left, 0, until its part of
+    /// the page is gone, too.
+    pub(crate) fn read(self, reading: Reading) -> Memo<f64> {
+        reactive::number(move || {
+            self.trace
+                .with(|trace| reading.look_up(trace).unwrap_or_default())
+        })
+    }
+
+    /// The room as it stands.
+    pub(crate) fn experiment(self) -> Memo<Experiment> {
+        self.experiment
+    }
+
+    /// Looks up what the trace holds of one query; of a guest who has left, nothing.
+    pub(crate) fn row<T: Default + 'static>(
+        self,
+        query_index: usize,
+        look: impl FnOnce(&Trace) -> T,
+    ) -> T {
+        self.trace
+            .with(|trace| match query_index < trace.n_queries() {
+                true => look(trace),
+                false => T::default(),
+            })
+    }
+
+    /// Whether a query may listen to a key: 1, or 0 where it may not or nobody is there.
+    pub(crate) fn allowed(self, query_index: usize, key_index: usize) -> Memo<usize> {
+        reactive::count(move || {
+            self.row(query_index, |trace| {
+                let allowed =
+                    key_index < trace.n_keys() && trace.is_allowed(query_index, key_index);
+                usize::from(allowed)
+            })
+        })
+    }
+
+    /// Whether a query may listen to nobody: 1, or 0.
+    pub(crate) fn silent(self, query_index: usize) -> Memo<usize> {
+        reactive::count(move || {
+            self.row(query_index, |trace| {
+                usize::from(trace.is_silent(query_index))
+            })
+        })
+    }
+
+    /// The room that this one was made from.
+    pub(crate) fn preset(self) -> Preset {
+        self.experiment.with(Experiment::base)
+    }
+
+    /// Who may listen to whom.
+    pub(crate) fn hearing(self) -> Hearing {
+        self.experiment.with(|room| room.hearing().clone())
+    }
+
+    /// A token's name, as it stands.
+    pub(crate) fn token(self, token_index: usize) -> String {
+        self.tokens
+            .with(|tokens| tokens.get(token_index).cloned().unwrap_or_default())
+    }
+
+    /// The tokens' names.
+    pub(crate) fn tokens(self) -> Memo<Arc<[String]>> {
+        self.tokens
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn token_count(self) -> Memo<usize> {
+        self.count
+    }
+
+    /// How many components the vectors of a kind have.
+    pub(crate) fn dimension(self, vector: Vector) -> Memo<usize> {
+        reactive::count(move || self.experiment.with(|room| room.dimension(vector)))
+    }
+
+    /// The number at an address, as it stands.
+    pub(crate) fn number(self, slot: Slot) -> Memo<f64> {
+        reactive::number(move || {
+            self.experiment
+                .with(|room| room.number(slot).unwrap_or_default())
+        })
+    }
+
+    /// How scores are scaled.
+    pub(crate) fn scale(self) -> Scale {
+        self.experiment.with(Experiment::scale)
+    }
+
+    /// The temperature, as it stands.
+    pub(crate) fn temperature(self) -> Memo<f64> {
+        reactive::number(move || self.experiment.with(Experiment::temperature))
+    }
+
+    /// Who is looked at: a guest who is there, also after a step back to a smaller room.
+    pub(crate) fn selection(self) -> Selection {
+        let last = self.count.get().saturating_sub(1);
+        let selection = self.selection.get();
+        Selection {
+            focus: selection.focus.min(last),
+            ..selection
+        }
+    }
+
+    /// Whose query is asked about.
+    pub(crate) fn focus(self) -> usize {
+        self.selection().focus
+    }
+
+    /// What last changed, in a sentence.
+    pub(crate) fn status(self) -> String {
+        self.said.with(|said| said.status.clone())
+    }
+
+    #[cfg(feature = "csr")]
+    /// The link to the state as it was settled last; none before the first step.
+    pub(crate) fn address(self) -> Option<String> {
+        self.said.with(|said| said.address.clone())
+    }
+
+    /// What was refused and not yet dismissed, a sentence each.
+    pub(crate) fn alerts(self) -> Vec<String> {
+        self.said.with(|said| said.alerts.clone())
+    }
+}
