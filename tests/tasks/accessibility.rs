@@ -50,6 +50,11 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     look("dark, everyone's lines and a refusal").await?;
     page.choose_theme(Theme::Light).await?;
     look("light, everyone's lines and a refusal").await?;
+    page.choose("mask", "causal").await?;
+    page.choose("mask", "cells").await?;
+    look("light, masked cell by cell").await?;
+    page.choose_theme(Theme::Dark).await?;
+    look("dark, masked cell by cell").await?;
     assert!(found.is_empty(), "at {width} px: {found:#?}");
     Ok(())
 }

@@ -97,7 +97,7 @@ bars-title = { $query }’s weights
 bars-alternative = Bar chart of { $query }’s weights: { $weights }
 bars-item = { $key } { $percent }
 published-off = The dashed marks are the weights that the post prints for Bob: 24%, 3% and 73%. They aren’t the softmax of 5, 2 and 7 at any temperature. The bars are exact; a temperature of { $temperature } comes nearest to the marks.
-published-changed = The dashed marks are the weights that the post prints for its own queries and keys: 24%, 3% and 73%. Some of those are changed here, so bars and marks need not agree.
+published-changed = The dashed marks are the weights that the post prints for its own queries and keys, with everyone heard: 24%, 3% and 73%. Some of that is changed here, so bars and marks need not agree.
 published-button = Set temperature to { $temperature }
 
 ## The table

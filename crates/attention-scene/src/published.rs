@@ -1,6 +1,6 @@
 //! The weights that the post prints, which aren't quite the softmax of its own scores.
 
-use crate::{Experiment, Preset, Vector};
+use crate::{Experiment, Hearing, Preset, Vector};
 
 /// What the post prints for one row, beside what its scores give.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,13 +34,13 @@ impl PublishedWeights {
         (same && query_index == Preset::Walkthrough.focus()).then_some(BOB)
     }
 
-    /// Whether a room still has the post's queries and keys, so that the comparison is of like
-    /// with like.
+    /// Whether a room still has the post's queries and keys, and everyone heard, so that the
+    /// comparison is of like with like.
     #[must_use]
     pub fn is_comparable(&self, room: &Experiment) -> bool {
         let post = Preset::Walkthrough.experiment();
         let same = |vector| room.matrix(vector) == post.matrix(vector);
-        same(Vector::Query) && same(Vector::Key)
+        same(Vector::Query) && same(Vector::Key) && room.hearing() == &Hearing::Everyone
     }
 }
 
@@ -69,5 +69,6 @@ mod tests {
         };
         assert!(changed(Vector::Value));
         assert!(!changed(Vector::Key));
+        assert!(!BOB.is_comparable(&post.with_hearing(Hearing::Causal)));
     }
 }

@@ -10,6 +10,8 @@ use crate::{app::use_mixer, reactive, readout::Readout, steps::six_places, words
 pub(crate) fn WeightsTable() -> impl IntoView {
     let mixer = use_mixer();
     let (count, d_v) = (mixer.token_count(), mixer.dimension(Vector::Value));
+    let by_cell =
+        reactive::count(move || usize::from(matches!(mixer.hearing(), Hearing::Cells(_))));
     let table = reactive::part(move || {
         let (count, d_v) = (count.get(), d_v.get());
         let keys = reactive::each(0..count, |key_index| {
@@ -19,7 +21,7 @@ pub(crate) fn WeightsTable() -> impl IntoView {
             view! { <th scope="col">{words::table_output(&component.to_string())}</th> }
         });
         let rows = reactive::each(0..count, |query_index| {
-            view! { <Row query_index count d_v /> }
+            view! { <Row query_index count d_v by_cell /> }
         });
         view! {
             <table>
@@ -48,11 +50,11 @@ pub(crate) fn WeightsTable() -> impl IntoView {
 
 /// One guest's row.
 #[component]
-fn Row(query_index: usize, count: usize, d_v: usize) -> impl IntoView {
+fn Row(query_index: usize, count: usize, d_v: usize, by_cell: Memo<usize>) -> impl IntoView {
     let mixer = use_mixer();
     let cells = reactive::each(
         0..count,
-        |key_index| view! { <Cell query_index key_index /> },
+        |key_index| view! { <Cell query_index key_index by_cell /> },
     );
     let outputs = reactive::each(0..d_v, |component_index| {
         let reading = Reading::Output {
@@ -74,9 +76,9 @@ fn Row(query_index: usize, count: usize, d_v: usize) -> impl IntoView {
     }
 }
 
-/// One weight, and the score it came from.
+/// One weight, and the score it came from; where the mask is `by_cell`, with the cell's switch.
 #[component]
-fn Cell(query_index: usize, key_index: usize) -> impl IntoView {
+fn Cell(query_index: usize, key_index: usize, by_cell: Memo<usize>) -> impl IntoView {
     let [weight, score, scaled] = [
         Reading::Weight {
             query_index,
@@ -93,8 +95,6 @@ fn Cell(query_index: usize, key_index: usize) -> impl IntoView {
     ];
     let mixer = use_mixer();
     let allowed = mixer.allowed(query_index, key_index);
-    let by_cell =
-        reactive::count(move || usize::from(matches!(mixer.hearing(), Hearing::Cells(_))));
     let may_listen = reactive::part_while(by_cell, move || {
         let name = move || {
             let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
