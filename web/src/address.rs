@@ -5,16 +5,25 @@ use attention_scene::Slot;
 /// Which number a slider or a field is for.
 #[derive(Clone, Copy)]
 pub(crate) enum Address {
-    /// A component of a vector.
+    /// A number of a matrix.
     Number(Slot),
     /// A control, by its name.
     Control(&'static str),
 }
 
 impl Address {
-    pub(crate) fn slot(self) -> Option<Slot> {
+    /// The number of a guest's, if it is one.
+    pub(crate) fn of_guest(self) -> Option<Slot> {
         match self {
-            Self::Number(slot) => Some(slot),
+            Self::Number(slot) => slot.tensor.is_per_token().then_some(slot),
+            Self::Control(_) => None,
+        }
+    }
+
+    /// The number of a matrix of weights, if it is one.
+    pub(crate) fn of_weights(self) -> Option<Slot> {
+        match self {
+            Self::Number(slot) => (!slot.tensor.is_per_token()).then_some(slot),
             Self::Control(_) => None,
         }
     }
@@ -30,10 +39,10 @@ impl Address {
     pub(crate) fn reason_id(self) -> String {
         match self {
             Self::Number(Slot {
-                vector,
-                token_index,
-                component_index,
-            }) => format!("why-{}-{token_index}-{component_index}", vector.letter()),
+                tensor,
+                row,
+                column,
+            }) => format!("why-{}-{row}-{column}", tensor.letter()),
             Self::Control(name) => format!("why-{name}"),
         }
     }

@@ -19,6 +19,7 @@ mod messages;
 mod mixer;
 #[cfg(feature = "ssr")]
 mod page;
+mod panel;
 mod presets;
 mod reactive;
 mod readout;

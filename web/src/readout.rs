@@ -1,6 +1,6 @@
 //! One number of the computation on screen.
 
-use attention_scene::{Reading, print_exact};
+use attention_scene::{Quantity, Reading, print_exact};
 use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive};
@@ -13,29 +13,20 @@ pub(crate) fn Readout(
     /// How it is printed for people.
     print: fn(f64) -> String,
 ) -> impl IntoView {
-    let number = use_mixer().read(reading);
-    let (query, key, component) = match reading {
-        Reading::Score {
-            query_index,
-            key_index,
-        }
-        | Reading::Scaled {
-            query_index,
-            key_index,
-        }
-        | Reading::Weight {
-            query_index,
-            key_index,
-        } => (query_index, Some(key_index), None),
-        Reading::Output {
-            query_index,
-            component_index,
-        } => (query_index, None, Some(component_index)),
+    let mixer = use_mixer();
+    let number = mixer.read(reading);
+    let (key, component) = match reading.is_component() {
+        true => (None, Some(reading.column)),
+        false => (Some(reading.column), None),
     };
+    let of_head = reading.quantity != Quantity::Mixed;
+    let head =
+        move || (of_head && mixer.head_count().get() > 1).then(|| reading.head_index.to_string());
     view! {
         <span
             data-readout=reading.kind()
-            data-query=query
+            data-head=reactive::attribute(head)
+            data-query=reading.query_index
             data-key=key
             data-component=component
             data-value=reactive::text(move || print_exact(number.get()))

@@ -1,31 +1,59 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
-use attention_scene::{LinkProblem, NumberRefusal, Preset, Slot, Vector};
+use attention_scene::{LinkProblem, NumberRefusal, Preset, Slot, Tensor};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// What a vector is called.
-pub(crate) fn vector(vector: Vector) -> &'static str {
-    match vector {
-        Vector::Query => query(),
-        Vector::Key => key(),
-        Vector::Value => value(),
+/// What one of a token's vectors, or a matrix of weights, is called.
+pub(crate) fn tensor(tensor: Tensor) -> &'static str {
+    match tensor {
+        Tensor::Queries => query(),
+        Tensor::Keys => key(),
+        Tensor::Values => value(),
+        Tensor::Embeddings => embedding(),
+        Tensor::Positions => position(),
+        Tensor::QueryWeights => query_weights(),
+        Tensor::KeyWeights => key_weights(),
+        Tensor::ValueWeights => value_weights(),
+        Tensor::OutputWeights => output_weights(),
     }
 }
 
-/// What a vector is for, in the mixer's words.
-pub(crate) fn vector_role(vector: Vector) -> &'static str {
-    match vector {
-        Vector::Query => query_role(),
-        Vector::Key => key_role(),
-        Vector::Value => value_role(),
+/// What stands for it in formulas.
+pub(crate) fn tensor_letter(tensor: Tensor) -> &'static str {
+    match tensor {
+        Tensor::Queries => query_letter(),
+        Tensor::Keys => key_letter(),
+        Tensor::Values => value_letter(),
+        Tensor::Embeddings => embedding_letter(),
+        Tensor::Positions => position_letter(),
+        weights => self::tensor(weights),
     }
 }
 
-/// The name of one number: “Bob query 1”.
+/// What a vector, or a matrix of weights, is for, in the mixer's words.
+pub(crate) fn tensor_role(tensor: Tensor) -> &'static str {
+    match tensor {
+        Tensor::Queries => query_role(),
+        Tensor::Keys => key_role(),
+        Tensor::Values => value_role(),
+        Tensor::Embeddings => embedding_role(),
+        Tensor::Positions => position_role(),
+        Tensor::QueryWeights => query_weights_role(),
+        Tensor::KeyWeights => key_weights_role(),
+        Tensor::ValueWeights => value_weights_role(),
+        Tensor::OutputWeights => output_weights_role(),
+    }
+}
+
+/// The name of one number: “Bob query 1”, or “W_Q row 1 column 2”.
 pub(crate) fn slot(token: &str, slot: Slot) -> String {
-    let component = (slot.component_index + 1).to_string();
-    slot_name(&component, token, vector(slot.vector))
+    let [row, column] = [slot.row, slot.column].map(|index| (index + 1).to_string());
+    let name = tensor(slot.tensor);
+    match slot.tensor.is_per_token() {
+        true => slot_name(&column, token, name),
+        false => weight_name(&column, name, &row),
+    }
 }
 
 /// What a room that comes with the product is called.
@@ -38,6 +66,8 @@ pub(crate) fn preset_name(preset: Preset) -> &'static str {
         Preset::Uniform => preset_uniform(),
         Preset::Loud => preset_loud(),
         Preset::Causal => preset_causal(),
+        Preset::Order => preset_order(),
+        Preset::Heads => preset_heads(),
     }
 }
 
@@ -51,6 +81,8 @@ pub(crate) fn preset_notice(preset: Preset) -> &'static str {
         Preset::Uniform => notice_uniform(),
         Preset::Loud => notice_loud(),
         Preset::Causal => notice_causal(),
+        Preset::Order => notice_order(),
+        Preset::Heads => notice_heads(),
     }
 }
 
@@ -74,6 +106,7 @@ pub(crate) fn link_problem(problem: &LinkProblem) -> String {
         LinkProblem::UnknownValue(key, text) => link_unknown_value(key, &short(text)),
         LinkProblem::Number(key, text, why) => link_number(key, &short(text), refusal(*why)),
         LinkProblem::Shape(key) => link_shape(key),
+        LinkProblem::TooMany(key) => link_too_many(key),
         LinkProblem::NobodyThere(text) => link_nobody(&short(text)),
     }
 }

@@ -1,40 +1,56 @@
 //! The numbers a learner may edit, and the actions that edit them.
 
+mod compute;
+mod guests;
+mod make;
+mod shape;
+
 use std::sync::Arc;
 
-use attention_core::{Matrix, Scale, Settings, Trace, trace};
+use attention_core::{Matrix, Scale};
 
-use crate::{Hearing, LARGEST, Preset, SMALLEST_TEMPERATURE, Slot, Vector};
+pub use self::make::RoomError;
+pub use self::shape::Axis;
+use crate::{Hearing, LARGEST, Preset, SMALLEST_TEMPERATURE, Slot, Tensor, sheet::Sheet};
 
-/// Why a room could not be put together.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RoomError {
-    /// There is not one name for each row of the queries.
-    NameCount {
-        /// How many names there are.
-        names: usize,
-        /// How many tokens the queries are for.
-        tokens: usize,
-    },
-    /// A number is beyond ±[`LARGEST`].
-    TooLarge(Slot),
-    /// The matrices don't fit one another, or hold what the core refuses.
-    Core(attention_core::Error),
+/// Where queries, keys and values come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// They are given, number by number.
+    #[default]
+    Given,
+    /// They are projected: `Q = X·W_Q`, `K = X·W_K`, `V = X·W_V`.
+    Projected,
 }
 
-/// Everything the attention of one room follows from: the guests' names, their queries, keys and
-/// values, and how scores become weights.
+/// How a guest knows where it stands, where vectors are projected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Position {
+    /// It does not.
+    #[default]
+    None,
+    /// By sines and cosines.
+    Sinusoidal,
+    /// By vectors that a learner edits.
+    Edited,
+}
+
+/// Everything the attention of one room follows from: the guests' names, their vectors or what
+/// these are made of, and how scores become weights.
 ///
 /// # Shapes
 ///
-/// n tokens; queries and keys n×d_k, values n×d_v. The matrices are shared, so that a clone for
-/// the history costs no copy until a number in it changes.
+/// n tokens, h heads; queries and keys n×(h·d_k), values n×(h·d_v), embeddings and positions
+/// n×d_model, W_Q and W_K d_model×(h·d_k), W_V d_model×(h·d_v), W_O (h·d_v)×d_out. The matrices are
+/// shared, so that a clone for the history costs no copy until a number in it changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Experiment {
     tokens: Arc<[String]>,
-    queries: Arc<Matrix>,
-    keys: Arc<Matrix>,
-    values: Arc<Matrix>,
+    /// By `Tensor as usize`; of those not in use, whatever they held last.
+    sheets: [Arc<Sheet>; 9],
+    source: Source,
+    position: Position,
+    heads: usize,
     scale: Scale,
     temperature: f64,
     hearing: Hearing,
@@ -42,59 +58,6 @@ pub struct Experiment {
 }
 
 impl Experiment {
-    /// Puts a room together, unscaled, at temperature 1, everyone listening to everyone.
-    ///
-    /// # Errors
-    ///
-    /// A [`RoomError`] where the shapes don't fit one another or the names, or where a number is
-    /// so large that a score could overflow.
-    pub fn new(
-        tokens: Vec<String>,
-        queries: Matrix,
-        keys: Matrix,
-        values: Matrix,
-    ) -> Result<Self, RoomError> {
-        if tokens.len() != queries.rows() {
-            return Err(RoomError::NameCount {
-                names: tokens.len(),
-                tokens: queries.rows(),
-            });
-        }
-        let room = Self {
-            tokens: tokens.into(),
-            queries: Arc::new(queries),
-            keys: Arc::new(keys),
-            values: Arc::new(values),
-            scale: Scale::None,
-            temperature: 1.0,
-            hearing: Hearing::Everyone,
-            base: Preset::Walkthrough,
-        };
-        match Vector::ALL.into_iter().find_map(|v| room.too_large(v)) {
-            Some(slot) => Err(RoomError::TooLarge(slot)),
-            None => room.compute().map(|_| room).map_err(RoomError::Core),
-        }
-    }
-
-    /// Other guests under the same scale and temperature, and under the same mask where it can be
-    /// theirs: cells are of a room of one size.
-    ///
-    /// # Errors
-    ///
-    /// As [`new`](Self::new).
-    pub fn with_guests(
-        &self,
-        tokens: Vec<String>,
-        [queries, keys, values]: [Matrix; 3],
-    ) -> Result<Self, RoomError> {
-        let room = Self::new(tokens, queries, keys, values)?;
-        Ok(room
-            .with_scale(self.scale)
-            .with_temperature(self.temperature)
-            .with_hearing(self.hearing.clone())
-            .based_on(self.base))
-    }
-
     /// The room that comes with the product and that this one was made from.
     #[must_use]
     pub fn base(&self) -> Preset {
@@ -125,28 +88,47 @@ impl Experiment {
         Arc::clone(&self.tokens)
     }
 
-    /// One of the three matrices, a row per token.
+    /// Where queries, keys and values come from.
     #[must_use]
-    pub fn matrix(&self, vector: Vector) -> &Matrix {
-        match vector {
-            Vector::Query => &self.queries,
-            Vector::Key => &self.keys,
-            Vector::Value => &self.values,
+    pub fn source(&self) -> Source {
+        self.source
+    }
+
+    /// How a guest knows where it stands.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
+    /// Whether the room's attention follows from this matrix as it is edited. Queries that are
+    /// projected, say, follow from others.
+    #[must_use]
+    pub fn uses(&self, tensor: Tensor) -> bool {
+        let projected = self.source == Source::Projected;
+        match tensor {
+            Tensor::Queries | Tensor::Keys | Tensor::Values => !projected,
+            Tensor::Positions => projected && self.position == Position::Edited,
+            Tensor::OutputWeights => self.heads > 1,
+            Tensor::Embeddings
+            | Tensor::QueryWeights
+            | Tensor::KeyWeights
+            | Tensor::ValueWeights => projected,
         }
     }
 
-    /// How many components the vectors of this kind have: d_k or d_v.
+    /// One of the matrices that are edited, whether or not [it is in use](Self::uses).
     #[must_use]
-    pub fn dimension(&self, vector: Vector) -> usize {
-        self.matrix(vector).cols()
+    pub fn matrix(&self, tensor: Tensor) -> &Matrix {
+        self.sheet(tensor).matrix()
     }
 
-    /// The number at an address, or `None` outside the room.
+    /// The number at an address; none outside the room, or in a matrix that isn't in use.
     #[must_use]
     pub fn number(&self, slot: Slot) -> Option<f64> {
-        let matrix = self.matrix(slot.vector);
-        let inside = slot.token_index < matrix.rows() && slot.component_index < matrix.cols();
-        inside.then(|| matrix.get(slot.token_index, slot.component_index))
+        let matrix = self.matrix(slot.tensor);
+        let inside =
+            self.uses(slot.tensor) && slot.row < matrix.rows() && slot.column < matrix.cols();
+        inside.then(|| matrix.get(slot.row, slot.column))
     }
 
     /// Whether scores are divided by √d_k.
@@ -167,29 +149,14 @@ impl Experiment {
         &self.hearing
     }
 
-    /// The computation, with every intermediate.
-    #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "what the core refuses never gets into a room: `new` tries it, and every change \
-                  keeps the shapes and the bounds"
-    )]
-    pub fn trace(&self) -> Trace {
-        self.compute().expect("a room's attention can be computed")
-    }
-
     /// The same room with one number changed. An address outside the room or a number outside
     /// ±[`LARGEST`] changes nothing.
     #[must_use]
     pub fn with_number(&self, slot: Slot, number: f64) -> Self {
         let mut next = self.clone();
         if number.abs() <= LARGEST && self.number(slot).is_some() {
-            let matrix = match slot.vector {
-                Vector::Query => &mut next.queries,
-                Vector::Key => &mut next.keys,
-                Vector::Value => &mut next.values,
-            };
-            Arc::make_mut(matrix).set(slot.token_index, slot.component_index, number);
+            let sheet = &mut next.sheets[slot.tensor as usize];
+            Arc::make_mut(sheet).set(slot.row, slot.column, number);
         }
         next
     }
@@ -220,7 +187,7 @@ impl Experiment {
     /// use attention_scene::{Hearing, Preset};
     /// let room = Preset::Walkthrough.experiment().with_hearing(Hearing::Causal);
     /// // Alice comes first: she may listen to nobody but herself.
-    /// assert_eq!(room.trace().weights(0), [1.0, 0.0, 0.0]);
+    /// assert_eq!(room.attention().head(0).weights(0), [1.0, 0.0, 0.0]);
     /// ```
     #[must_use]
     pub fn with_hearing(&self, hearing: Hearing) -> Self {
@@ -245,29 +212,11 @@ impl Experiment {
         self.with_hearing(Hearing::Cells(cells.into()))
     }
 
-    fn compute(&self) -> Result<Trace, attention_core::Error> {
-        trace(
-            self.queries.view(),
-            self.keys.view(),
-            self.values.view(),
-            &Settings {
-                scale: self.scale,
-                temperature: self.temperature,
-                mask: self.hearing.mask(),
-            },
-        )
+    fn sheet(&self, tensor: Tensor) -> &Sheet {
+        &self.sheets[tensor as usize]
     }
 
-    fn too_large(&self, vector: Vector) -> Option<Slot> {
-        let matrix = self.matrix(vector);
-        let at = matrix
-            .data()
-            .iter()
-            .position(|number| number.is_finite() && number.abs() > LARGEST)?;
-        Some(Slot {
-            vector,
-            token_index: at / matrix.cols(),
-            component_index: at % matrix.cols(),
-        })
+    fn put(&mut self, tensor: Tensor, sheet: Sheet) {
+        self.sheets[tensor as usize] = Arc::new(sheet);
     }
 }

@@ -117,12 +117,12 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Preset, Vector};
+    use crate::{Preset, Tensor};
 
     const SLOT: Slot = Slot {
-        vector: Vector::Query,
-        token_index: 2,
-        component_index: 0,
+        tensor: Tensor::Queries,
+        row: 2,
+        column: 0,
     };
 
     fn history() -> History {

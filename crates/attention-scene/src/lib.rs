@@ -9,9 +9,9 @@
 //! use attention_scene::{Experiment, Preset};
 //!
 //! let walkthrough = Preset::Walkthrough.experiment();
-//! let trace = walkthrough.trace();
+//! let trace = walkthrough.attention();
 //! // Bob's query [2, 3] meets Alice's key [1, 1].
-//! assert_eq!(trace.score(2, 0), 5.0);
+//! assert_eq!(trace.head(0).score(2, 0), 5.0);
 //! ```
 
 mod experiment;
@@ -23,11 +23,13 @@ mod number;
 mod preset;
 mod published;
 mod reading;
+mod room_trace;
 mod selection;
+mod sheet;
 mod slot;
 
 pub use attention_core::{Scale, Trace};
-pub use experiment::{Experiment, RoomError};
+pub use experiment::{Axis, Experiment, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
@@ -38,6 +40,7 @@ pub use number::{
 };
 pub use preset::Preset;
 pub use published::PublishedWeights;
-pub use reading::Reading;
+pub use reading::{Quantity, Reading};
+pub use room_trace::RoomTrace;
 pub use selection::Selection;
-pub use slot::{Slot, Vector};
+pub use slot::{Slot, Tensor};

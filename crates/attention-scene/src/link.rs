@@ -35,6 +35,8 @@ pub enum LinkProblem {
     Number(&'static str, String, NumberRefusal),
     /// Vectors or names that don't fit the room, or one another.
     Shape(&'static str),
+    /// More guests or components than a room may hold.
+    TooMany(&'static str),
     /// A focus on a guest who isn't there.
     NobodyThere(String),
 }
@@ -45,7 +47,7 @@ pub enum LinkProblem {
 /// ```
 /// use attention_scene::{LinkProblem, decimal, read_link};
 /// let link = read_link("q=1,2;0,1;0,3&focus=9", decimal).ok_or("a link")?;
-/// assert_eq!(link.experiment.trace().score(2, 0), 3.0);
+/// assert_eq!(link.experiment.attention().head(0).score(2, 0), 3.0);
 /// assert_eq!(link.problems, [LinkProblem::NobodyThere("9".to_owned())]);
 /// assert!(read_link("main", decimal).is_none());
 /// # Ok::<(), &str>(())

@@ -1,11 +1,13 @@
 //! The rooms that come with the product.
 
+mod numbers;
 #[cfg(test)]
 mod tests;
 
 use attention_core::Matrix;
 
-use crate::{Experiment, Hearing, RoomError};
+use self::numbers::Numbers;
+use crate::{Experiment, Hearing, Position, RoomError};
 
 /// A room that comes with the product, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,112 +26,15 @@ pub enum Preset {
     Loud,
     /// The introduction again, where nobody may look ahead.
     Causal,
+    /// Vectors projected from embeddings, to which positions are added: order matters.
+    Order,
+    /// Two heads, which look for different things.
+    Heads,
 }
-
-/// What makes up a room, as constants.
-struct Numbers {
-    names: &'static [&'static str],
-    queries: &'static [&'static [f64]],
-    keys: &'static [&'static [f64]],
-    values: &'static [&'static [f64]],
-}
-
-const WALKTHROUGH: Numbers = Numbers {
-    names: &["Alice", "introduced", "Bob"],
-    queries: &[&[1.0, 2.0], &[0.0, 1.0], &[2.0, 3.0]],
-    keys: &[&[1.0, 1.0], &[1.0, 0.0], &[2.0, 1.0]],
-    values: &[&[0.2, 0.8], &[0.5, 0.1], &[0.9, 0.4]],
-};
-
-/// Chloe's scores are ln 0.60, ln 0.25 and ln 0.15, less ln 0.15, to three places.
-const SHARES: Numbers = Numbers {
-    names: &["Alice", "Bob", "Chloe"],
-    queries: &[&[1.0, 0.0], &[0.0, 1.0], &[1.0, 1.0]],
-    keys: &[&[1.0, 0.386], &[0.5, 0.011], &[0.0, 0.0]],
-    values: &[&[1.0, 0.0], &[0.0, 1.0], &[0.5, 0.5]],
-};
-
-/// The first component of a key stands for “was part of the introducing”, the second for “was
-/// introduced to somebody”.
-const INTRODUCTION: Numbers = Numbers {
-    names: &["Alice", "introduced", "Bob", "to", "Chloe"],
-    queries: &[
-        &[1.0, 1.0],
-        &[2.0, 0.0],
-        &[2.0, 1.0],
-        &[0.0, 2.0],
-        &[1.0, 2.0],
-    ],
-    keys: &[
-        &[2.0, 0.0],
-        &[0.0, 0.0],
-        &[2.0, 2.0],
-        &[0.0, 0.0],
-        &[0.0, 2.0],
-    ],
-    values: &[
-        &[0.2, 0.8],
-        &[0.5, 0.1],
-        &[0.9, 0.4],
-        &[0.1, 0.1],
-        &[0.6, 0.9],
-    ],
-};
-
-/// The first component of a key stands for “a person”, the second for “she” above 0 and “he” below.
-const PRONOUN: Numbers = Numbers {
-    names: &["Alice", "met", "Bob", "and", "she", "smiled"],
-    queries: &[
-        &[1.0, 0.0],
-        &[2.0, 0.0],
-        &[1.0, 0.0],
-        &[0.0, 0.0],
-        &[1.0, 1.0],
-        &[1.0, 1.0],
-    ],
-    keys: &[
-        &[2.0, 2.0],
-        &[0.0, 0.0],
-        &[2.0, -2.0],
-        &[0.0, 0.0],
-        &[1.0, 1.0],
-        &[0.0, 0.0],
-    ],
-    values: &[
-        &[0.2, 0.8],
-        &[0.5, 0.1],
-        &[0.9, 0.4],
-        &[0.1, 0.1],
-        &[0.0, 0.0],
-        &[0.4, 0.7],
-    ],
-};
-
-const UNIFORM: Numbers = Numbers {
-    names: &["Alice", "Bob", "Chloe"],
-    queries: &[&[1.0, 2.0], &[3.0, 0.0], &[-1.0, 1.0]],
-    keys: &[&[1.0, 1.0], &[1.0, 1.0], &[1.0, 1.0]],
-    values: &[&[0.3, 0.9], &[0.6, 0.3], &[0.9, 0.0]],
-};
-
-const LOUD: Numbers = Numbers {
-    names: &["Alice", "Bob", "Chloe"],
-    queries: &[
-        &[1.0, 1.0, 1.0, 1.0],
-        &[1.0, 0.0, 1.0, 0.0],
-        &[1.0, 1.0, 1.0, 1.0],
-    ],
-    keys: &[
-        &[2.0, 2.0, 2.0, 2.0],
-        &[3.0, 3.0, 3.0, 3.0],
-        &[1.0, 1.0, 1.0, 1.0],
-    ],
-    values: &[&[0.2, 0.8], &[0.9, 0.4], &[0.6, 0.9]],
-};
 
 impl Preset {
     /// Every preset.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Walkthrough,
         Self::Shares,
         Self::Introduction,
@@ -137,6 +42,8 @@ impl Preset {
         Self::Uniform,
         Self::Loud,
         Self::Causal,
+        Self::Order,
+        Self::Heads,
     ];
 
     /// The name that links use.
@@ -150,6 +57,8 @@ impl Preset {
             Self::Uniform => "uniform",
             Self::Loud => "loud",
             Self::Causal => "causal",
+            Self::Order => "order",
+            Self::Heads => "heads",
         }
     }
 
@@ -170,9 +79,9 @@ impl Preset {
     pub const fn focus(self) -> usize {
         match self {
             Self::Walkthrough | Self::Shares | Self::Loud => 2,
-            Self::Introduction | Self::Causal => 1,
+            Self::Introduction | Self::Causal | Self::Heads => 1,
             Self::Pronoun => 4,
-            Self::Uniform => 0,
+            Self::Uniform | Self::Order => 0,
         }
     }
 
@@ -180,9 +89,9 @@ impl Preset {
     ///
     /// ```
     /// use attention_scene::Preset;
-    /// let trace = Preset::Walkthrough.experiment().trace();
+    /// let trace = Preset::Walkthrough.experiment().attention();
     /// // Bob's query [2, 3] · his own key [2, 1] = 2·2 + 3·1
-    /// assert_eq!(trace.score(2, 2), 7.0);
+    /// assert_eq!(trace.head(0).score(2, 2), 7.0);
     /// ```
     #[must_use]
     #[expect(
@@ -190,32 +99,44 @@ impl Preset {
         reason = "constants; a test makes every preset, so a shape that doesn't fit never ships"
     )]
     pub fn experiment(self) -> Experiment {
-        let room = self.room().expect("a preset's shapes fit").based_on(self);
-        match self {
-            Self::Causal => room.with_hearing(Hearing::Causal),
-            _ => room,
-        }
+        self.room().expect("a preset's shapes fit").based_on(self)
     }
 
     fn room(self) -> Result<Experiment, RoomError> {
-        let numbers = self.numbers();
+        let Numbers {
+            names,
+            vectors,
+            embeddings,
+        } = self.numbers();
         let matrix = |rows: &[&[f64]]| Matrix::from_rows(rows).map_err(RoomError::Core);
-        Experiment::new(
-            numbers.names.iter().map(ToString::to_string).collect(),
-            matrix(numbers.queries)?,
-            matrix(numbers.keys)?,
-            matrix(numbers.values)?,
-        )
+        let names = names.iter().map(ToString::to_string).collect();
+        let [queries, keys, values] = [
+            matrix(vectors[0])?,
+            matrix(vectors[1])?,
+            matrix(vectors[2])?,
+        ];
+        if let Some(embeddings) = embeddings {
+            let room = Experiment::projected(names, matrix(embeddings)?, [queries, keys, values])?;
+            return Ok(room.with_position(Position::Sinusoidal));
+        }
+        let room = Experiment::new(names, queries, keys, values)?;
+        match self {
+            Self::Causal => Ok(room.with_hearing(Hearing::Causal)),
+            Self::Heads => room.split_into_heads(2),
+            _ => Ok(room),
+        }
     }
 
     const fn numbers(self) -> &'static Numbers {
         match self {
-            Self::Walkthrough => &WALKTHROUGH,
-            Self::Shares => &SHARES,
-            Self::Introduction | Self::Causal => &INTRODUCTION,
-            Self::Pronoun => &PRONOUN,
-            Self::Uniform => &UNIFORM,
-            Self::Loud => &LOUD,
+            Self::Walkthrough => &numbers::WALKTHROUGH,
+            Self::Shares => &numbers::SHARES,
+            Self::Introduction | Self::Causal => &numbers::INTRODUCTION,
+            Self::Pronoun => &numbers::PRONOUN,
+            Self::Uniform => &numbers::UNIFORM,
+            Self::Loud => &numbers::LOUD,
+            Self::Order => &numbers::ORDER,
+            Self::Heads => &numbers::HEADS,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The weights that the post prints, which aren't quite the softmax of its own scores.
 
-use crate::{Experiment, Hearing, Preset, Vector};
+use attention_core::Scale;
+
+use crate::{Experiment, Hearing, Preset, Tensor};
 
 /// What the post prints for one row, beside what its scores give.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,13 +36,17 @@ impl PublishedWeights {
         (same && query_index == Preset::Walkthrough.focus()).then_some(BOB)
     }
 
-    /// Whether a room still has the post's queries and keys, and everyone heard, so that the
-    /// comparison is of like with like.
+    /// Whether a room still has the post's queries and keys, unscaled, and everyone heard, so that
+    /// the comparison is of like with like.
     #[must_use]
     pub fn is_comparable(&self, room: &Experiment) -> bool {
         let post = Preset::Walkthrough.experiment();
-        let same = |vector| room.matrix(vector) == post.matrix(vector);
-        same(Vector::Query) && same(Vector::Key) && room.hearing() == &Hearing::Everyone
+        let same = |tensor| room.uses(tensor) && room.matrix(tensor) == post.matrix(tensor);
+        same(Tensor::Queries)
+            && same(Tensor::Keys)
+            && room.heads() == 1
+            && room.scale() == Scale::None
+            && room.hearing() == &Hearing::Everyone
     }
 }
 
@@ -51,24 +57,25 @@ mod tests {
 
     #[test]
     fn the_nearest_temperature_is_the_core_s_to_the_hundredth() {
-        let trace = Preset::Walkthrough.experiment().trace();
-        let nearest = nearest_temperature(trace.scores(2), BOB.weights).unwrap();
+        let trace = Preset::Walkthrough.experiment().attention();
+        let nearest = nearest_temperature(trace.head(0).scores(2), BOB.weights).unwrap();
         assert_eq!((nearest * 100.0).round() / 100.0, BOB.nearest_temperature);
     }
 
     #[test]
     fn changed_values_still_compare_and_changed_keys_do_not() {
         let post = Preset::Walkthrough.experiment();
-        let changed = |vector| {
+        let changed = |tensor| {
             let slot = crate::Slot {
-                vector,
-                token_index: 0,
-                component_index: 0,
+                tensor,
+                row: 0,
+                column: 0,
             };
             BOB.is_comparable(&post.with_number(slot, -2.0))
         };
-        assert!(changed(Vector::Value));
-        assert!(!changed(Vector::Key));
+        assert!(changed(Tensor::Values));
+        assert!(!changed(Tensor::Keys));
         assert!(!BOB.is_comparable(&post.with_hearing(Hearing::Causal)));
+        assert!(!BOB.is_comparable(&post.with_scale(Scale::SqrtDk)));
     }
 }

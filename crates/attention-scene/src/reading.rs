@@ -1,82 +1,114 @@
 //! The address of one number of the computation.
 
-use attention_core::Trace;
+use crate::RoomTrace;
+
+/// What kind of number it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quantity {
+    /// query · key.
+    Score,
+    /// The score after scaling and temperature.
+    Scaled,
+    /// e to the scaled score, less the largest of its row.
+    Exponential,
+    /// The share of the query's attention that the key gets.
+    Weight,
+    /// One component of what the query's guest becomes, in one head.
+    Output,
+    /// One component of what several heads come to together.
+    Mixed,
+}
 
 /// One number of the trace that the page shows, by its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reading {
-    /// query · key.
-    Score {
-        /// Whose query.
-        query_index: usize,
-        /// Whose key.
-        key_index: usize,
-    },
-    /// The score after scaling and temperature.
-    Scaled {
-        /// Whose query.
-        query_index: usize,
-        /// Whose key.
-        key_index: usize,
-    },
-    /// The share of the query's attention that the key gets.
-    Weight {
-        /// Whose query.
-        query_index: usize,
-        /// Whose key.
-        key_index: usize,
-    },
-    /// One component of what the query's guest becomes.
-    Output {
-        /// Whose output.
-        query_index: usize,
-        /// Which component of it.
-        component_index: usize,
-    },
+pub struct Reading {
+    /// What kind of number.
+    pub quantity: Quantity,
+    /// Of which head; of several heads together, 0.
+    pub head_index: usize,
+    /// Whose query, or whose output.
+    pub query_index: usize,
+    /// Whose key, or, of an output, which component.
+    pub column: usize,
 }
 
 impl Reading {
-    /// Its kind, as the page's attributes name it.
+    /// A number that stands between a query and a key.
     #[must_use]
-    pub const fn kind(self) -> &'static str {
-        match self {
-            Self::Score { .. } => "score",
-            Self::Scaled { .. } => "scaled",
-            Self::Weight { .. } => "weight",
-            Self::Output { .. } => "output",
+    pub const fn between(
+        quantity: Quantity,
+        head_index: usize,
+        query_index: usize,
+        key_index: usize,
+    ) -> Self {
+        Self {
+            quantity,
+            head_index,
+            query_index,
+            column: key_index,
         }
     }
 
-    /// Looks it up; nothing where the room holds no such guest or component.
+    /// The share of the query's attention that the key gets.
+    #[must_use]
+    pub const fn weight(head_index: usize, query_index: usize, key_index: usize) -> Self {
+        Self::between(Quantity::Weight, head_index, query_index, key_index)
+    }
+
+    /// One component of what the query's guest becomes, in one head.
+    #[must_use]
+    pub const fn output(head_index: usize, query_index: usize, component_index: usize) -> Self {
+        Self::between(Quantity::Output, head_index, query_index, component_index)
+    }
+
+    /// Its kind, as the page's attributes name it.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self.quantity {
+            Quantity::Score => "score",
+            Quantity::Scaled => "scaled",
+            Quantity::Exponential => "exponential",
+            Quantity::Weight => "weight",
+            Quantity::Output => "output",
+            Quantity::Mixed => "mixed",
+        }
+    }
+
+    /// Whether its column is a component, not a key.
+    #[must_use]
+    pub const fn is_component(self) -> bool {
+        matches!(self.quantity, Quantity::Output | Quantity::Mixed)
+    }
+
+    /// Looks it up; nothing where the room holds no such head, guest or component.
     ///
     /// ```
-    /// use attention_scene::{Preset, Reading};
-    /// let trace = Preset::Walkthrough.experiment().trace();
-    /// let score = |key_index| Reading::Score { query_index: 2, key_index };
+    /// use attention_scene::{Preset, Quantity, Reading};
+    /// let trace = Preset::Walkthrough.experiment().attention();
+    /// let score = |key_index| Reading::between(Quantity::Score, 0, 2, key_index);
     /// assert_eq!(score(0).look_up(&trace), Some(5.0));
     /// assert_eq!(score(3).look_up(&trace), None);
     /// ```
     #[must_use]
-    pub fn look_up(self, trace: &Trace) -> Option<f64> {
-        let (query_index, index, row): (_, _, fn(&Trace, usize) -> &[f64]) = match self {
-            Self::Score {
-                query_index,
-                key_index,
-            } => (query_index, key_index, Trace::scores),
-            Self::Scaled {
-                query_index,
-                key_index,
-            } => (query_index, key_index, Trace::scaled_scores),
-            Self::Weight {
-                query_index,
-                key_index,
-            } => (query_index, key_index, Trace::weights),
-            Self::Output {
-                query_index,
-                component_index,
-            } => (query_index, component_index, Trace::output),
+    pub fn look_up(self, trace: &RoomTrace) -> Option<f64> {
+        if self.head_index >= trace.head_count() {
+            return None;
+        }
+        let head = trace.head(self.head_index);
+        if self.query_index >= head.n_queries() {
+            return None;
+        }
+        let row = match self.quantity {
+            Quantity::Score => head.scores(self.query_index),
+            Quantity::Scaled => head.scaled_scores(self.query_index),
+            Quantity::Weight => head.weights(self.query_index),
+            Quantity::Output => head.output(self.query_index),
+            Quantity::Mixed => trace.merge()?.output(self.query_index),
+            Quantity::Exponential => {
+                let there = self.column < head.n_keys();
+                return there.then(|| head.exponential(self.query_index, self.column));
+            }
         };
-        let there = query_index < trace.n_queries();
-        there.then(|| row(trace, query_index).get(index).copied())?
+        row.get(self.column).copied()
     }
 }

@@ -7,6 +7,8 @@ pub struct Selection {
     pub focus: usize,
     /// Whether every guest's lines are shown, not the focus's alone.
     pub all_rows: bool,
+    /// The head that is looked at; all of them together where it is none.
+    pub head: Option<usize>,
 }
 
 impl Selection {
@@ -16,6 +18,7 @@ impl Selection {
         Self {
             focus,
             all_rows: false,
+            head: None,
         }
     }
 
@@ -23,5 +26,14 @@ impl Selection {
     #[must_use]
     pub const fn shows(self, query_index: usize) -> bool {
         self.all_rows || self.focus == query_index
+    }
+
+    /// Whether this head's lines are shown.
+    #[must_use]
+    pub const fn shows_head(self, head_index: usize) -> bool {
+        match self.head {
+            Some(shown) => shown == head_index,
+            None => true,
+        }
     }
 }

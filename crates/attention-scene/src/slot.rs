@@ -1,42 +1,93 @@
 //! The address of one editable number.
 
-/// Which of a token's three vectors.
+/// One of the matrices of numbers that a learner may edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Vector {
-    /// What the guest is looking for.
-    Query,
-    /// What the guest offers to whoever looks.
-    Key,
-    /// What the guest shares when listened to.
-    Value,
+pub enum Tensor {
+    /// Q: what each guest is looking for, a row per token.
+    Queries,
+    /// K: what each guest offers to whoever looks, a row per token.
+    Keys,
+    /// V: what each guest shares when listened to, a row per token.
+    Values,
+    /// What each guest is, before it knows where it stands, a row per token.
+    Embeddings,
+    /// Where each guest stands, a row per token.
+    Positions,
+    /// W_Q: queries from inputs.
+    QueryWeights,
+    /// W_K: keys from inputs.
+    KeyWeights,
+    /// W_V: values from inputs.
+    ValueWeights,
+    /// W_O: what several heads come to together.
+    OutputWeights,
 }
 
-impl Vector {
-    /// All three, in the order in which a guest introduces them.
-    pub const ALL: [Self; 3] = [Self::Query, Self::Key, Self::Value];
+impl Tensor {
+    /// All of them, in the order in which a link writes them.
+    pub const ALL: [Self; 9] = [
+        Self::Queries,
+        Self::Keys,
+        Self::Values,
+        Self::Embeddings,
+        Self::Positions,
+        Self::QueryWeights,
+        Self::KeyWeights,
+        Self::ValueWeights,
+        Self::OutputWeights,
+    ];
 
-    /// The one-letter name used in links and in the page's attributes.
+    /// A guest's three vectors, in the order in which it introduces them.
+    pub const VECTORS: [Self; 3] = [Self::Queries, Self::Keys, Self::Values];
+
+    /// What makes a guest's three vectors of its input, in the same order.
+    pub const PROJECTIONS: [Self; 3] = [Self::QueryWeights, Self::KeyWeights, Self::ValueWeights];
+
+    /// The short name used in links and in the page's attributes.
     ///
     /// ```
-    /// assert_eq!(attention_scene::Vector::Query.letter(), "q");
+    /// assert_eq!(attention_scene::Tensor::Queries.letter(), "q");
     /// ```
     #[must_use]
     pub const fn letter(self) -> &'static str {
         match self {
-            Self::Query => "q",
-            Self::Key => "k",
-            Self::Value => "v",
+            Self::Queries => "q",
+            Self::Keys => "k",
+            Self::Values => "v",
+            Self::Embeddings => "x",
+            Self::Positions => "position",
+            Self::QueryWeights => "wq",
+            Self::KeyWeights => "wk",
+            Self::ValueWeights => "wv",
+            Self::OutputWeights => "wo",
         }
+    }
+
+    /// The tensor of that short name.
+    #[must_use]
+    pub fn lettered(letter: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|tensor| tensor.letter() == letter)
+    }
+
+    /// Whether it has a row for each token.
+    #[must_use]
+    pub const fn is_per_token(self) -> bool {
+        matches!(
+            self,
+            Self::Queries | Self::Keys | Self::Values | Self::Embeddings | Self::Positions
+        )
     }
 }
 
-/// The address of one number: which vector, whose, and which component of it, from 0.
+/// The address of one number: in which matrix, and where in it, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Slot {
-    /// Query, key or value.
-    pub vector: Vector,
-    /// The token whose vector it is.
-    pub token_index: usize,
-    /// The component within that vector.
-    pub component_index: usize,
+    /// Which matrix.
+    pub tensor: Tensor,
+    /// The token, or, of weights, the component of what they multiply.
+    pub row: usize,
+    /// The component.
+    pub column: usize,
 }

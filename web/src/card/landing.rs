@@ -12,8 +12,11 @@ pub(crate) fn Landing(
     let mixer = use_mixer();
     let shares = reactive::part(move || {
         let selection = mixer.selection();
-        let asking = (0..mixer.token_count().get()).filter(|query| selection.shows(*query));
-        reactive::each(asking, |query_index| {
+        let heads = mixer.heads_shown();
+        let pairs = 0..mixer.token_count().get() * heads.len();
+        let asking = pairs.filter(|pair| selection.shows(pair / heads.len()));
+        reactive::each(asking, |pair| {
+            let (query_index, head_index) = (pair / heads.len(), heads[pair % heads.len()]);
             let class = if query_index == selection.focus {
                 "share"
             } else {
@@ -21,7 +24,7 @@ pub(crate) fn Landing(
             };
             let allowed = mixer.allowed(query_index, key_index);
             reactive::part_while(allowed, move || {
-                view! { <Share query_index key_index class /> }.into_any()
+                view! { <Share head_index query_index key_index class /> }.into_any()
             })
         })
         .into_any()
@@ -35,12 +38,14 @@ pub(crate) fn Landing(
 
 /// The share of one guest's attention that another gets, and the asker's name, shown where several ask.
 #[component]
-fn Share(query_index: usize, key_index: usize, class: &'static str) -> impl IntoView {
+fn Share(
+    head_index: usize,
+    query_index: usize,
+    key_index: usize,
+    class: &'static str,
+) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = mixer.read(Reading::Weight {
-        query_index,
-        key_index,
-    });
+    let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
     let percent = move || print_percent(weight.get());
     let sentence = move || {
         let [key, query] = [key_index, query_index].map(|index| mixer.token(index));

@@ -3,11 +3,20 @@
 mod landing;
 mod number_control;
 
-use attention_scene::{Slot, Vector};
+use attention_scene::{Slot, Tensor};
 use leptos::prelude::*;
 
 use self::{landing::Landing, number_control::NumberControl};
 use crate::{app::use_mixer, reactive, words};
+
+/// What of a guest's may be edited, as far as it is in use.
+const GUESTS_OWN: [Tensor; 5] = [
+    Tensor::Queries,
+    Tensor::Keys,
+    Tensor::Values,
+    Tensor::Embeddings,
+    Tensor::Positions,
+];
 
 /// One guest: who it is, how much attention it gets, and the numbers of its three vectors.
 #[component]
@@ -22,9 +31,8 @@ pub(crate) fn Card(
         true => words::guest_asking().to_owned(),
         false => words::guest_ask(&name()),
     };
-    let vectors = reactive::each(0..3, |index| {
-        let vector = Vector::ALL[index];
-        view! { <VectorControls token_index vector /> }
+    let vectors = reactive::each(0..GUESTS_OWN.len(), |index| {
+        view! { <VectorControls token_index tensor=GUESTS_OWN[index] /> }
     });
     view! {
         <li class="seat">
@@ -53,26 +61,27 @@ pub(crate) fn Card(
     }
 }
 
-/// The numbers of one of a guest's vectors.
+/// The numbers of one of a guest's vectors, where they may be edited.
 #[component]
-fn VectorControls(token_index: usize, vector: Vector) -> impl IntoView {
-    let dimension = use_mixer().dimension(vector);
-    let numbers = reactive::part(move || {
-        let number = |component_index| Slot {
-            vector,
-            token_index,
-            component_index,
+fn VectorControls(token_index: usize, tensor: Tensor) -> impl IntoView {
+    let columns = use_mixer().columns(tensor);
+    reactive::part_while(columns, move || {
+        let number = |column| Slot {
+            tensor,
+            row: token_index,
+            column,
         };
-        let control = |index| view! { <NumberControl number=number(index) /> };
-        reactive::each(0..dimension.get(), control).into_any()
-    });
-    view! {
-        <fieldset class=format!("vector {}", vector.letter())>
-            <legend>
-                <abbr title=words::vector(vector)>{vector.letter().to_ascii_uppercase()}</abbr>
-                {words::vector_role(vector)}
-            </legend>
-            {numbers}
-        </fieldset>
-    }
+        let control = |column| view! { <NumberControl number=number(column) /> };
+        let numbers = reactive::each(0..columns.get(), control);
+        view! {
+            <fieldset class=format!("vector {}", tensor.letter())>
+                <legend>
+                    <abbr title=words::tensor(tensor)>{words::tensor_letter(tensor)}</abbr>
+                    {words::tensor_role(tensor)}
+                </legend>
+                {numbers}
+            </fieldset>
+        }
+        .into_any()
+    })
 }

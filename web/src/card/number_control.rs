@@ -21,13 +21,13 @@ pub(crate) fn NumberControl(
     let mixer = use_mixer();
     let value = mixer.number(number);
     let address = Address::Number(number);
-    let label = move || words::slot(&mixer.token(number.token_index), number);
-    let letter = number.vector.letter();
+    let label = move || words::slot(&mixer.token(number.row), number);
+    let letter = number.tensor.letter();
     view! {
         <div class="number">
             <span class="component" aria-hidden="true">
                 {letter}
-                <sub>{number.component_index + 1}</sub>
+                <sub>{number.column + 1}</sub>
             </span>
             <Slider
                 value

@@ -12,24 +12,29 @@ const BAR: i32 = 18;
 pub(crate) fn WeightBars() -> impl IntoView {
     let mixer = use_mixer();
     let focus = reactive::count(move || mixer.focus());
-    let row = reactive::part(move || view! { <Row query_index=focus.get() /> }.into_any());
+    let head = reactive::count(move || mixer.head());
+    let row = reactive::part(move || {
+        view! { <Row head_index=head.get() query_index=focus.get() /> }.into_any()
+    });
     view! { <figure class="bars">{row}</figure> }
 }
 
 /// One guest's weights.
 #[component]
-fn Row(query_index: usize) -> impl IntoView {
+fn Row(head_index: usize, query_index: usize) -> impl IntoView {
     let mixer = use_mixer();
     let chart = reactive::part(move || {
         let names = mixer.tokens().get();
         let post = PublishedWeights::of_row(&names, query_index);
-        let bars = |frame| view! { <Bars query_index frame /> };
+        let bars = |frame| view! { <Bars head_index query_index frame /> };
         frame::draw(&names, post.map_or(&[], |post| post.weights))
             .map(bars)
             .into_any()
     });
     let alternative = move || {
-        let weights = mixer.row(query_index, |trace| trace.weights(query_index).to_vec());
+        let weights = mixer.row(head_index, query_index, |trace| {
+            trace.weights(query_index).to_vec()
+        });
         let names = mixer.tokens().get();
         let item = |(name, weight): (&String, f64)| words::bars_item(name, &print_percent(weight));
         let items: Vec<String> = names.iter().zip(weights).map(item).collect();
@@ -47,14 +52,11 @@ fn Row(query_index: usize) -> impl IntoView {
 
 /// The bars, moved by attributes, under their frame, so that marks show on them.
 #[component]
-fn Bars(query_index: usize, frame: Frame) -> impl IntoView {
+fn Bars(head_index: usize, query_index: usize, frame: Frame) -> impl IntoView {
     let mixer = use_mixer();
     let length = f64::from(frame.one - frame.zero);
     let bars = reactive::each(0..frame.middles.len(), |key_index| {
-        let weight = mixer.read(Reading::Weight {
-            query_index,
-            key_index,
-        });
+        let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
         let width = move || format!("{:.2}", weight.get() * length);
         view! { <rect x=frame.zero y=frame.middles[key_index] - BAR / 2 height=BAR width=reactive::text(width) /> }
     });

@@ -1,8 +1,8 @@
 //! The named actions on the page's state.
 
 use attention_scene::{
-    Experiment, Gesture, Hearing, History, NumberRefusal, Preset, Scale, Selection, Slot,
-    parse_number, parse_temperature, print_exact, print_percent, write_link,
+    Axis, Experiment, Gesture, Hearing, History, NumberRefusal, Position, Preset, Scale, Selection,
+    Slot, Source, parse_number, parse_temperature, print_exact, print_percent, write_link,
 };
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ impl Mixer {
 
     /// Takes a typed number, or leaves the last good one in force and says why.
     pub(crate) fn type_number(self, slot: Slot, text: &str) -> Result<f64, NumberRefusal> {
-        let name = words::slot(&self.token(slot.token_index), slot);
+        let name = words::slot(&self.token(slot.row), slot);
         let kept = self
             .experiment
             .with_untracked(|room| room.number(slot).unwrap_or_default());
@@ -87,6 +87,65 @@ impl Mixer {
     /// Lets one guest listen to another, or not.
     pub(crate) fn set_cell(self, query_index: usize, key_index: usize, allowed: bool) {
         self.step(|experiment| experiment.with_cell(query_index, key_index, allowed));
+    }
+
+    /// Takes queries, keys and values from elsewhere.
+    pub(crate) fn set_source(self, source: Source) {
+        self.step(|experiment| experiment.with_source(source));
+    }
+
+    /// Lets guests know in another way where they stand.
+    pub(crate) fn set_position(self, position: Position) {
+        self.step(|experiment| experiment.with_position(position));
+    }
+
+    /// Makes vectors longer or shorter.
+    pub(crate) fn set_dimension(self, axis: Axis, size: usize) {
+        self.step(|experiment| experiment.with_dimension(axis, size));
+    }
+
+    /// Lets guests listen by so many heads.
+    pub(crate) fn set_heads(self, heads: usize) {
+        self.step(|experiment| experiment.with_heads(heads));
+    }
+
+    /// Looks at one head, or at all of them together.
+    pub(crate) fn show_head(self, head: Option<usize>) {
+        self.selection.update(|selection| selection.head = head);
+    }
+
+    /// Gives a guest another name.
+    pub(crate) fn rename(self, token_index: usize, name: &str) {
+        self.step(|experiment| experiment.with_name(token_index, name));
+    }
+
+    /// Invites one more guest.
+    pub(crate) fn add_guest(self, name: &str) {
+        self.step(|experiment| experiment.with_guest(name));
+    }
+
+    /// Lets a guest leave. Whoever was in focus stays so.
+    pub(crate) fn remove_guest(self, token_index: usize) {
+        self.selection.update(|selection| {
+            if selection.focus > token_index {
+                selection.focus -= 1;
+            }
+        });
+        self.step(|experiment| experiment.without_guest(token_index));
+    }
+
+    /// Lets a guest sit elsewhere. Whoever was in focus stays so.
+    pub(crate) fn move_guest(self, from: usize, to: usize) {
+        self.selection.update(|selection| {
+            let focus = selection.focus;
+            selection.focus = match focus {
+                _ if focus == from => to,
+                _ if (from..=to).contains(&focus) => focus - 1,
+                _ if (to..=from).contains(&focus) => focus + 1,
+                _ => focus,
+            };
+        });
+        self.step(|experiment| experiment.with_guest_moved(from, to));
     }
 
     /// Puts a room that comes with the product in place of this one, as one step.
@@ -173,6 +232,7 @@ impl Mixer {
     fn settle(self) {
         let selection: Selection = untrack(|| self.selection());
         let sentence = self.trace.with_untracked(|trace| {
+            let trace = trace.head(selection.head.unwrap_or_default());
             if trace.is_silent(selection.focus) {
                 return Some(words::silent(&self.token(selection.focus)));
             }

@@ -5,8 +5,8 @@ mod actions;
 use std::sync::Arc;
 
 use attention_scene::{
-    Experiment, Hearing, History, Link, Preset, Reading, Scale, Selection, Slot, Trace, Vector,
-    read_link,
+    Axis, Experiment, Hearing, History, Link, Preset, Reading, RoomTrace, Scale, Selection, Slot,
+    Source, Tensor, Trace, read_link,
 };
 use leptos::prelude::*;
 
@@ -21,7 +21,8 @@ pub struct Mixer {
     experiment: Memo<Experiment>,
     tokens: Memo<Arc<[String]>>,
     count: Memo<usize>,
-    trace: Memo<Arc<Trace>>,
+    heads: Memo<usize>,
+    trace: Memo<Arc<RoomTrace>>,
 }
 
 /// What is said to the learner, and to the address.
@@ -55,7 +56,8 @@ impl Mixer {
             experiment,
             count: reactive::count(move || experiment.with(Experiment::token_count)),
             tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
-            trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::trace))),
+            heads: reactive::count(move || experiment.with(Experiment::heads)),
+            trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::attention))),
         }
     }
 
@@ -73,23 +75,32 @@ impl Mixer {
         self.experiment
     }
 
-    /// Looks up what the trace holds of one query; of a guest who has left, nothing.
+    /// The whole computation.
+    pub(crate) fn trace(self) -> Memo<Arc<RoomTrace>> {
+        self.trace
+    }
+
+    /// Looks up what the trace holds of one query in one head; of a guest who has left, or of a
+    /// head that is gone, nothing.
     pub(crate) fn row<T: Default + 'static>(
         self,
+        head_index: usize,
         query_index: usize,
         look: impl FnOnce(&Trace) -> T,
     ) -> T {
-        self.trace
-            .with(|trace| match query_index < trace.n_queries() {
-                true => look(trace),
-                false => T::default(),
-            })
+        self.trace.with(|trace| {
+            let there = head_index < trace.head_count();
+            match there.then(|| trace.head(head_index)) {
+                Some(head) if query_index < head.n_queries() => look(head),
+                _ => T::default(),
+            }
+        })
     }
 
     /// Whether a query may listen to a key: 1, or 0 where it may not or nobody is there.
     pub(crate) fn allowed(self, query_index: usize, key_index: usize) -> Memo<usize> {
         reactive::count(move || {
-            self.row(query_index, |trace| {
+            self.row(0, query_index, |trace| {
                 let allowed =
                     key_index < trace.n_keys() && trace.is_allowed(query_index, key_index);
                 usize::from(allowed)
@@ -100,7 +111,7 @@ impl Mixer {
     /// Whether a query may listen to nobody: 1, or 0.
     pub(crate) fn silent(self, query_index: usize) -> Memo<usize> {
         reactive::count(move || {
-            self.row(query_index, |trace| {
+            self.row(0, query_index, |trace| {
                 usize::from(trace.is_silent(query_index))
             })
         })
@@ -132,9 +143,41 @@ impl Mixer {
         self.count
     }
 
-    /// How many components the vectors of a kind have.
-    pub(crate) fn dimension(self, vector: Vector) -> Memo<usize> {
-        reactive::count(move || self.experiment.with(|room| room.dimension(vector)))
+    /// How many components vectors have along an axis.
+    pub(crate) fn dimension(self, axis: Axis) -> Memo<usize> {
+        reactive::count(move || self.experiment.with(|room| room.dimension(axis)))
+    }
+
+    /// How many columns a matrix that is edited has; 0 where it isn't in use.
+    pub(crate) fn columns(self, tensor: Tensor) -> Memo<usize> {
+        reactive::count(move || {
+            self.experiment.with(|room| match room.uses(tensor) {
+                true => room.matrix(tensor).cols(),
+                false => 0,
+            })
+        })
+    }
+
+    /// Where queries, keys and values come from.
+    pub(crate) fn source(self) -> Source {
+        self.experiment.with(Experiment::source)
+    }
+
+    /// How many heads there are.
+    pub(crate) fn head_count(self) -> Memo<usize> {
+        self.heads
+    }
+
+    /// The head whose arithmetic is shown: the one looked at, or, of several together, the first.
+    pub(crate) fn head(self) -> usize {
+        self.selection().head.unwrap_or_default()
+    }
+
+    /// The heads whose lines and rows are shown.
+    pub(crate) fn heads_shown(self) -> Vec<usize> {
+        let selection = self.selection();
+        let shown = |head_index: &usize| selection.shows_head(*head_index);
+        (0..self.heads.get()).filter(shown).collect()
     }
 
     /// The number at an address, as it stands.
@@ -142,6 +185,14 @@ impl Mixer {
         reactive::number(move || {
             self.experiment
                 .with(|room| room.number(slot).unwrap_or_default())
+        })
+    }
+
+    /// A number of a guest's queries, keys or values, given or projected, as it stands.
+    pub(crate) fn vector_number(self, tensor: Tensor, row: usize, column: usize) -> Memo<f64> {
+        reactive::number(move || {
+            self.trace
+                .with(|trace| trace.vector_number(tensor, row, column).unwrap_or_default())
         })
     }
 
@@ -158,9 +209,11 @@ impl Mixer {
     /// Who is looked at: a guest who is there, also after a step back to a smaller room.
     pub(crate) fn selection(self) -> Selection {
         let last = self.count.get().saturating_sub(1);
+        let heads = self.heads.get();
         let selection = self.selection.get();
         Selection {
             focus: selection.focus.min(last),
+            head: selection.head.filter(|head_index| *head_index < heads),
             ..selection
         }
     }

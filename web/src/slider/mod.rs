@@ -41,7 +41,7 @@ pub(crate) fn Slider(
     let before = Rc::new(Cell::new(0.0));
     let remembered = Rc::clone(&before);
     let text = move || print_exact(value.get());
-    let slot = address.slot();
+    let (guest, weights) = (address.of_guest(), address.of_weights());
     view! {
         <input
             type="range"
@@ -53,9 +53,12 @@ pub(crate) fn Slider(
             aria-label=name
             aria-valuetext=reactive::text(text)
             data-control=address.control()
-            data-vector=slot.map(|slot| slot.vector.letter())
-            data-token=slot.map(|slot| slot.token_index)
-            data-component=slot.map(|slot| slot.component_index)
+            data-vector=guest.map(|slot| slot.tensor.letter())
+            data-token=guest.map(|slot| slot.row)
+            data-component=guest.map(|slot| slot.column)
+            data-matrix=weights.map(|slot| slot.tensor.letter())
+            data-row=weights.map(|slot| slot.row)
+            data-column=weights.map(|slot| slot.column)
             on:input=move |event| drag(&event_target_value(&event))
             on:change=move |_| mixer.end_gesture()
             on:pointerdown=move |_| remembered.set(value.get_untracked())

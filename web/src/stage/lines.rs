@@ -20,9 +20,13 @@ pub(crate) fn Lines(
     let rows = reactive::part(move || {
         let count = count.get();
         let selection = mixer.selection();
-        let shown = (0..count * count).filter(|pair| selection.shows(pair / count));
-        let line = |pair| {
-            let (query_index, key_index) = (pair / count, pair % count);
+        let heads = mixer.heads_shown();
+        let pairs = count * count;
+        let all = 0..pairs * heads.len();
+        let shown = all.filter(|line| selection.shows(line % pairs / count));
+        let line = |line| {
+            let head_index = heads[line / pairs];
+            let (query_index, key_index) = (line % pairs / count, line % count);
             let class = if query_index == selection.focus {
                 "asking"
             } else {
@@ -30,7 +34,7 @@ pub(crate) fn Lines(
             };
             let allowed = mixer.allowed(query_index, key_index);
             reactive::part_while(allowed, move || {
-                view! { <Line query_index key_index count class /> }.into_any()
+                view! { <Line head_index query_index key_index count class /> }.into_any()
             })
         };
         reactive::each(shown, line).into_any()
@@ -44,18 +48,23 @@ pub(crate) fn Lines(
 
 /// One guest's line to another: the wider and stronger, the more of its attention goes there.
 #[component]
-fn Line(query_index: usize, key_index: usize, count: usize, class: &'static str) -> impl IntoView {
+fn Line(
+    head_index: usize,
+    query_index: usize,
+    key_index: usize,
+    count: usize,
+    class: &'static str,
+) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = mixer.read(Reading::Weight {
-        query_index,
-        key_index,
-    });
+    let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
+    let several = mixer.head_count().get_untracked() > 1;
     let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
     let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
     view! {
         <path
             class=class
             data-line=""
+            data-head=several.then_some(head_index)
             data-query=query_index
             data-key=key_index
             data-weight=reactive::text(move || print_exact(weight.get()))

@@ -1,4 +1,4 @@
-use attention_scene::{Reading, Scale, Slot, Vector, print_short};
+use attention_scene::{Axis, Quantity, Reading, Scale, Tensor, print_short};
 use leptos::prelude::*;
 
 use crate::{Mixer, app::use_mixer, reactive, readout::Readout, words};
@@ -6,6 +6,8 @@ use crate::{Mixer, app::use_mixer, reactive, readout::Readout, words};
 /// Step 1: the query against every key, term by term.
 #[component]
 pub(crate) fn Compare(
+    /// In which head.
+    head_index: usize,
     /// Whose query.
     query_index: usize,
     /// How many keys it meets.
@@ -14,7 +16,7 @@ pub(crate) fn Compare(
     let mixer = use_mixer();
     let rows = reactive::each(
         0..count,
-        |key_index| view! { <Score query_index key_index /> },
+        |key_index| view! { <Score head_index query_index key_index /> },
     );
     view! {
         <li class="step">
@@ -27,24 +29,18 @@ pub(crate) fn Compare(
 
 /// One dot product, and what scaling and temperature make of it.
 #[component]
-fn Score(query_index: usize, key_index: usize) -> impl IntoView {
+fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let d_k = mixer.dimension(Vector::Query);
+    let d_k = mixer.dimension(Axis::Key);
     let terms = reactive::part(move || {
         reactive::each(0..d_k.get(), |component_index| {
-            let operand = |vector, token_index| Slot {
-                vector,
-                token_index,
-                component_index,
-            };
-            let query = operand(Vector::Query, query_index);
-            let key = operand(Vector::Key, key_index);
+            let column = head_index * d_k.get() + component_index;
             let plus = if component_index > 0 { " + " } else { "" };
             view! {
                 {plus}
-                <Operand number=query />
+                <Operand tensor=Tensor::Queries row=query_index column />
                 "·"
-                <Operand number=key />
+                <Operand tensor=Tensor::Keys row=key_index column />
             }
         })
         .into_any()
@@ -54,10 +50,7 @@ fn Score(query_index: usize, key_index: usize) -> impl IntoView {
         if divided.get() == 0 {
             return ().into_any();
         }
-        let reading = Reading::Scaled {
-            query_index,
-            key_index,
-        };
+        let reading = Reading::between(Quantity::Scaled, head_index, query_index, key_index);
         view! {
             <span class="part">
                 {reactive::text(move || divisors(mixer))} " = "
@@ -68,10 +61,7 @@ fn Score(query_index: usize, key_index: usize) -> impl IntoView {
         }
         .into_any()
     });
-    let reading = Reading::Score {
-        query_index,
-        key_index,
-    };
+    let reading = Reading::between(Quantity::Score, head_index, query_index, key_index);
     view! {
         <li>
             <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
@@ -91,7 +81,7 @@ fn Score(query_index: usize, key_index: usize) -> impl IntoView {
 fn divisors(mixer: Mixer) -> String {
     mixer.experiment().with(|room| {
         let scale = match room.scale() {
-            Scale::SqrtDk => format!(" ÷ √{}", room.dimension(Vector::Query)),
+            Scale::SqrtDk => format!(" ÷ √{}", room.dimension(Axis::Key)),
             _ => String::new(),
         };
         match room.temperature() {
@@ -103,8 +93,8 @@ fn divisors(mixer: Mixer) -> String {
 
 /// A number of a vector inside a formula, in its vector's colour.
 #[component]
-fn Operand(number: Slot) -> impl IntoView {
-    let value = use_mixer().number(number);
+fn Operand(tensor: Tensor, row: usize, column: usize) -> impl IntoView {
+    let value = use_mixer().vector_number(tensor, row, column);
     let text = reactive::text(move || {
         let text = print_short(value.get());
         // 2·−1 reads as a subtraction; 2·(−1) doesn't.
@@ -114,5 +104,5 @@ fn Operand(number: Slot) -> impl IntoView {
             text
         }
     });
-    view! { <span class=number.vector.letter()>{text}</span> }
+    view! { <span class=tensor.letter()>{text}</span> }
 }

@@ -1,4 +1,4 @@
-use attention_scene::{Reading, Slot, Vector, print_fixed, print_short};
+use attention_scene::{Axis, Reading, Tensor, print_fixed, print_short};
 use leptos::prelude::*;
 
 use super::soften::six_places;
@@ -7,24 +7,23 @@ use crate::{app::use_mixer, reactive, readout::Readout, words};
 /// Step 3: every value, as much as its weight, added up.
 #[component]
 pub(crate) fn Mix(
+    /// In which head.
+    head_index: usize,
     /// Who becomes it.
     query_index: usize,
     /// How many values are mixed.
     count: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let d_v = mixer.dimension(Vector::Value);
+    let d_v = mixer.dimension(Axis::Value);
     let terms = reactive::each(
         0..count,
-        |key_index| view! { <Share query_index key_index /> },
+        |key_index| view! { <Share head_index query_index key_index /> },
     );
     let output = reactive::part(move || {
         reactive::each(0..d_v.get(), |component_index| {
             let comma = if component_index > 0 { ", " } else { "" };
-            let reading = Reading::Output {
-                query_index,
-                component_index,
-            };
+            let reading = Reading::output(head_index, query_index, component_index);
             view! {
                 {comma}
                 <Readout reading print=six_places />
@@ -47,25 +46,18 @@ pub(crate) fn Mix(
 
 /// One weight times one value: 0.12·[0.2, 0.8].
 #[component]
-fn Share(query_index: usize, key_index: usize) -> impl IntoView {
+fn Share(head_index: usize, query_index: usize, key_index: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = mixer.read(Reading::Weight {
-        query_index,
-        key_index,
-    });
+    let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
+    let d_v = mixer.dimension(Axis::Value);
     let plus = if key_index > 0 { " + " } else { "" };
     let share = move || format!("{plus}{}·", print_fixed(weight.get(), 2));
     let value = move || {
-        mixer.experiment().with(|room| {
-            let number = |component_index| {
-                let slot = Slot {
-                    vector: Vector::Value,
-                    token_index: key_index,
-                    component_index,
-                };
-                print_short(room.number(slot).unwrap_or_default())
-            };
-            let numbers: Vec<String> = (0..room.dimension(Vector::Value)).map(number).collect();
+        let (size, first) = (d_v.get(), head_index * d_v.get());
+        mixer.trace().with(|trace| {
+            let number = |column| trace.vector_number(Tensor::Values, key_index, column);
+            let print = |column| print_short(number(column).unwrap_or_default());
+            let numbers: Vec<String> = (first..first + size).map(print).collect();
             format!("[{}]", numbers.join(", "))
         })
     };

@@ -15,14 +15,15 @@ use crate::{app::use_mixer, reactive, words};
 pub(crate) fn Steps() -> impl IntoView {
     let mixer = use_mixer();
     let focus = reactive::count(move || mixer.focus());
+    let head = reactive::count(move || mixer.head());
     let title = reactive::text(move || words::steps(&mixer.token(focus.get())));
     let count = mixer.token_count();
     let steps = reactive::part(move || {
-        let (query_index, count) = (focus.get(), count.get());
+        let (head_index, query_index, count) = (head.get(), focus.get(), count.get());
         view! {
-            <Compare query_index count />
-            <Soften query_index count />
-            <Mix query_index count />
+            <Compare head_index query_index count />
+            <Soften head_index query_index count />
+            <Mix head_index query_index count />
         }
         .into_any()
     });

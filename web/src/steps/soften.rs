@@ -1,4 +1,4 @@
-use attention_scene::{Reading, print_fixed, print_short};
+use attention_scene::{Quantity, Reading, print_fixed, print_short};
 use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive, readout::Readout, words};
@@ -6,6 +6,8 @@ use crate::{app::use_mixer, reactive, readout::Readout, words};
 /// Step 2: exponentials, their sum, and each one's share of it.
 #[component]
 pub(crate) fn Soften(
+    /// In which head.
+    head_index: usize,
     /// Whose row.
     query_index: usize,
     /// How many keys it met.
@@ -13,11 +15,13 @@ pub(crate) fn Soften(
 ) -> impl IntoView {
     let mixer = use_mixer();
     let largest = reactive::number(move || {
-        mixer.row(query_index, |trace| {
+        mixer.row(head_index, query_index, |trace| {
             trace.row_max(query_index).unwrap_or_default()
         })
     });
-    let sum = reactive::number(move || mixer.row(query_index, |trace| trace.row_sum(query_index)));
+    let sum = reactive::number(move || {
+        mixer.row(head_index, query_index, |trace| trace.row_sum(query_index))
+    });
     let silent = mixer.silent(query_index);
     let says = move || match silent.get() {
         0 => words::soften_says(&print_short(largest.get()), &mixer.token(query_index)),
@@ -26,8 +30,8 @@ pub(crate) fn Soften(
     let rows = reactive::each(0..count, |key_index| {
         let allowed = mixer.allowed(query_index, key_index);
         reactive::part(move || match allowed.get() {
-            0 => view! { <Unheard query_index key_index /> }.into_any(),
-            _ => view! { <Exponential query_index key_index largest sum /> }.into_any(),
+            0 => view! { <Unheard head_index query_index key_index /> }.into_any(),
+            _ => view! { <Exponential head_index query_index key_index largest sum /> }.into_any(),
         })
     });
     view! {
@@ -49,26 +53,23 @@ pub(crate) fn Soften(
 /// One exponential and the weight it comes to.
 #[component]
 fn Exponential(
+    head_index: usize,
     query_index: usize,
     key_index: usize,
     largest: Memo<f64>,
     sum: Memo<f64>,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let scaled = mixer.read(Reading::Scaled {
-        query_index,
-        key_index,
-    });
-    let exponential = reactive::number(move || {
-        mixer.row(query_index, |trace| match key_index < trace.n_keys() {
-            true => trace.exponential(query_index, key_index),
-            false => 0.0,
-        })
-    });
-    let weight = Reading::Weight {
-        query_index,
-        key_index,
+    let between = |quantity| {
+        mixer.read(Reading::between(
+            quantity,
+            head_index,
+            query_index,
+            key_index,
+        ))
     };
+    let (scaled, exponential) = (between(Quantity::Scaled), between(Quantity::Exponential));
+    let weight = Reading::weight(head_index, query_index, key_index);
     view! {
         <li>
             <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
@@ -89,12 +90,9 @@ fn Exponential(
 
 /// A key that takes no part: its weight is 0, whatever its score.
 #[component]
-fn Unheard(query_index: usize, key_index: usize) -> impl IntoView {
+fn Unheard(head_index: usize, query_index: usize, key_index: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = Reading::Weight {
-        query_index,
-        key_index,
-    };
+    let weight = Reading::weight(head_index, query_index, key_index);
     view! {
         <li>
             <span class="who">{reactive::text(move || mixer.token(key_index))}</span>

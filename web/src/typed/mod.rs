@@ -62,7 +62,7 @@ pub(crate) fn Typed(
         };
         refusal().map(reason).into_any()
     });
-    let slot = address.slot();
+    let (guest, weights) = (address.of_guest(), address.of_weights());
     view! {
         <input
             type="text"
@@ -72,9 +72,12 @@ pub(crate) fn Typed(
             class="typed"
             data-field=""
             data-control=address.control()
-            data-vector=slot.map(|slot| slot.vector.letter())
-            data-token=slot.map(|slot| slot.token_index)
-            data-component=slot.map(|slot| slot.component_index)
+            data-vector=guest.map(|slot| slot.tensor.letter())
+            data-token=guest.map(|slot| slot.row)
+            data-component=guest.map(|slot| slot.column)
+            data-matrix=weights.map(|slot| slot.tensor.letter())
+            data-row=weights.map(|slot| slot.row)
+            data-column=weights.map(|slot| slot.column)
             aria-label=name
             aria-invalid=reactive::true_where(move || refusal().is_some())
             aria-describedby=reactive::attribute(move || refusal().map(|_| address.reason_id()))

@@ -1,6 +1,6 @@
 //! Every row of the computation as a table: the lines and bars in numbers.
 
-use attention_scene::{Hearing, Reading, Vector, print_short};
+use attention_scene::{Axis, Hearing, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive, readout::Readout, steps::six_places, words};
@@ -9,10 +9,24 @@ use crate::{app::use_mixer, reactive, readout::Readout, steps::six_places, words
 #[component]
 pub(crate) fn WeightsTable() -> impl IntoView {
     let mixer = use_mixer();
-    let (count, d_v) = (mixer.token_count(), mixer.dimension(Vector::Value));
+    let (count, d_v) = (mixer.token_count(), mixer.dimension(Axis::Value));
     let by_cell =
         reactive::count(move || usize::from(matches!(mixer.hearing(), Hearing::Cells(_))));
-    let table = reactive::part(move || {
+    let caption = move |head_index: usize| match mixer.head_count().get() {
+        1 => view! { <caption>{words::table_caption()}</caption> }.into_any(),
+        _ => {
+            let head = words::head_name(&(head_index + 1).to_string());
+            view! {
+                <caption>
+                    <b>{head}</b>
+                    " "
+                    {words::table_caption()}
+                </caption>
+            }
+            .into_any()
+        }
+    };
+    let table = move |head_index: usize| {
         let (count, d_v) = (count.get(), d_v.get());
         let keys = reactive::each(0..count, |key_index| {
             view! { <th scope="col">{reactive::text(move || mixer.token(key_index))}</th> }
@@ -21,11 +35,11 @@ pub(crate) fn WeightsTable() -> impl IntoView {
             view! { <th scope="col">{words::table_output(&component.to_string())}</th> }
         });
         let rows = reactive::each(0..count, |query_index| {
-            view! { <Row query_index count d_v by_cell /> }
+            view! { <Row head_index query_index count d_v by_cell /> }
         });
         view! {
             <table>
-                <caption>{words::table_caption()}</caption>
+                {caption(head_index)}
                 <thead>
                     <tr>
                         <th scope="col">{words::table_query()}</th>
@@ -37,12 +51,16 @@ pub(crate) fn WeightsTable() -> impl IntoView {
             </table>
         }
         .into_any()
+    };
+    let tables = reactive::part(move || {
+        let tables = mixer.heads_shown().into_iter().map(table);
+        tables.collect::<Vec<_>>().into_any()
     });
     view! {
         <section class="everyone" aria-labelledby="everyone-title">
             <h2 id="everyone-title">{words::table_title()}</h2>
             <div class="scroller" role="group" aria-labelledby="everyone-title" tabindex="0">
-                {table}
+                {tables}
             </div>
         </section>
     }
@@ -50,17 +68,20 @@ pub(crate) fn WeightsTable() -> impl IntoView {
 
 /// One guest's row.
 #[component]
-fn Row(query_index: usize, count: usize, d_v: usize, by_cell: Memo<usize>) -> impl IntoView {
+fn Row(
+    head_index: usize,
+    query_index: usize,
+    count: usize,
+    d_v: usize,
+    by_cell: Memo<usize>,
+) -> impl IntoView {
     let mixer = use_mixer();
     let cells = reactive::each(
         0..count,
-        |key_index| view! { <Cell query_index key_index by_cell /> },
+        |key_index| view! { <Cell head_index query_index key_index by_cell /> },
     );
     let outputs = reactive::each(0..d_v, |component_index| {
-        let reading = Reading::Output {
-            query_index,
-            component_index,
-        };
+        let reading = Reading::output(head_index, query_index, component_index);
         view! {
             <td class="v">
                 <Readout reading print=six_places />
@@ -78,21 +99,15 @@ fn Row(query_index: usize, count: usize, d_v: usize, by_cell: Memo<usize>) -> im
 
 /// One weight, and the score it came from; where the mask is `by_cell`, with the cell's switch.
 #[component]
-fn Cell(query_index: usize, key_index: usize, by_cell: Memo<usize>) -> impl IntoView {
-    let [weight, score, scaled] = [
-        Reading::Weight {
-            query_index,
-            key_index,
-        },
-        Reading::Score {
-            query_index,
-            key_index,
-        },
-        Reading::Scaled {
-            query_index,
-            key_index,
-        },
-    ];
+fn Cell(
+    head_index: usize,
+    query_index: usize,
+    key_index: usize,
+    by_cell: Memo<usize>,
+) -> impl IntoView {
+    let quantities = [Quantity::Weight, Quantity::Score, Quantity::Scaled];
+    let [weight, score, scaled] =
+        quantities.map(|quantity| Reading::between(quantity, head_index, query_index, key_index));
     let mixer = use_mixer();
     let allowed = mixer.allowed(query_index, key_index);
     let may_listen = reactive::part_while(by_cell, move || {

@@ -1,7 +1,7 @@
 use attention_core::Scale;
 
 use super::{Link, LinkProblem, read_link, write_link};
-use crate::{Hearing, NumberRefusal, Preset, Selection, Vector, decimal};
+use crate::{Hearing, NumberRefusal, Position, Preset, Selection, Source, Tensor, decimal};
 
 fn read(fragment: &str) -> Link {
     read_link(fragment, decimal).unwrap()
@@ -13,9 +13,9 @@ fn what_is_written_reads_back_as_the_same() {
         .experiment()
         .with_number(
             crate::Slot {
-                vector: Vector::Key,
-                token_index: 1,
-                component_index: 1,
+                tensor: Tensor::Keys,
+                row: 1,
+                column: 1,
             },
             -1.25e-7,
         )
@@ -38,7 +38,7 @@ fn a_name_may_hold_what_separates_and_a_plus_stays_a_plus() {
 fn three_matrices_set_the_shape() {
     let link = read("q=1;2&k=3;4&v=1,2,3;4,5,6");
     assert_eq!(link.experiment.token_count(), 2);
-    assert_eq!(link.experiment.dimension(Vector::Value), 3);
+    assert_eq!(link.experiment.dimension(crate::Axis::Value), 3);
     assert_eq!(link.experiment.tokens(), ["Alice", "introduced"]);
     assert_eq!(link.selection.focus, 1);
     assert_eq!(link.problems, []);
@@ -58,6 +58,11 @@ fn what_cannot_be_read_is_refused_and_the_rest_counts() {
         ("q=1,2", LinkProblem::Shape("q")),
         ("q=1,2;3;4,5", LinkProblem::Shape("q")),
         ("q=1;2&k=1;2&v=1", LinkProblem::Shape("q, k, v")),
+        ("x=1,2;3,4;5,6", LinkProblem::Shape("x")),
+        ("wo=1,0;0,1", LinkProblem::Shape("wo")),
+        ("position=sinusoidal", LinkProblem::Shape("position")),
+        ("heads=3", LinkProblem::Shape("heads")),
+        ("heads=0", LinkProblem::Shape("heads")),
         (
             "k=NaN,1;1,1;1,1",
             LinkProblem::Number("k", "NaN".to_owned(), NumberRefusal::NotANumber),
@@ -98,7 +103,8 @@ fn a_mask_is_read_and_written_cell_by_cell() {
         assert!(written.ends_with(&format!("&mask={mask}")), "{written}");
         assert_eq!(read(&written).experiment, link.experiment);
     }
-    assert!(read("mask=110;111;000").experiment.trace().is_silent(2));
+    let room = read("mask=110;111;000").experiment;
+    assert!(room.attention().head(0).is_silent(2));
 }
 
 #[test]
@@ -119,6 +125,56 @@ fn every_preset_goes_through_a_link() {
         assert_eq!((&link.experiment, link.problems), (&room, vec![]));
         assert_eq!(read(&format!("preset={}", preset.name())).experiment, room);
     }
+}
+
+#[test]
+fn pieces_are_decoded_once_they_are_split() {
+    // What browsers and messengers make of spaces and typographic minus signs.
+    let link = read("q=%E2%88%921,%202;0,1;2,3&temperature=1%2E5&scale=sqrt%5Fdk");
+    assert_eq!(link.experiment.matrix(Tensor::Queries).row(0), [-1.0, 2.0]);
+    assert_eq!(link.experiment.temperature(), 1.5);
+    assert_eq!(link.experiment.scale(), Scale::SqrtDk);
+    assert_eq!(link.problems, []);
+}
+
+#[test]
+fn a_room_from_embeddings_is_read_and_written() {
+    let fragment = "tokens=a;b&x=1,0;0,1&position=sinusoidal&wq=1,0;0,1&wk=1,0;0,1&wv=1;1\
+                    &focus=0&scale=sqrt_dk&temperature=1&mask=none";
+    let link = read(fragment);
+    assert_eq!(link.problems, []);
+    assert_eq!(link.experiment.source(), Source::Projected);
+    assert_eq!(write_link(&link.experiment, link.selection), fragment);
+    let edited = read("preset=order&position=1,2;3,4;5,6");
+    assert_eq!(edited.problems, []);
+    assert_eq!(edited.experiment.position(), Position::Edited);
+    assert_eq!(
+        edited.experiment.matrix(Tensor::Positions).row(2),
+        [5.0, 6.0]
+    );
+}
+
+#[test]
+fn heads_are_read_and_written() {
+    let link = read("heads=2&wo=1;2");
+    assert_eq!(link.problems, []);
+    assert_eq!(link.experiment.attention().head_count(), 2);
+    let merge = link.experiment.attention();
+    // 1·0.814690 + 2·0.445630, but for each head's own weights.
+    assert_eq!(merge.merge().map(|merge| merge.output(0).len()), Some(1));
+    let again = read(&write_link(&link.experiment, link.selection));
+    assert_eq!(again.experiment, link.experiment);
+}
+
+#[test]
+fn a_room_too_large_for_the_page_is_refused() {
+    let rows = vec!["1"; 129].join(";");
+    let link = read(&format!("q={rows}&k={rows}&v={rows}"));
+    assert_eq!(link.problems, [LinkProblem::TooMany("q")]);
+    assert_eq!(link.experiment, Preset::Walkthrough.experiment());
+    let wide = vec!["1"; 65].join(",");
+    let link = read(&format!("q={wide}&k={wide}&v=1"));
+    assert_eq!(link.problems, [LinkProblem::TooMany("q")]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! From the state to a fragment.
 
-use attention_core::Scale;
+use attention_core::{Matrix, Scale};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::{Experiment, Hearing, Preset, Selection, Vector, print_exact};
+use crate::{Experiment, Hearing, Position, Preset, Selection, Source, Tensor, print_exact};
 
 /// The characters that separate, besides those no address may hold.
 const SEPARATORS: &AsciiSet = &CONTROLS
@@ -38,16 +38,21 @@ pub fn write_link(experiment: &Experiment, selection: Selection) -> String {
         preset => format!("preset={}&", preset.name()),
     };
     let mut fragment = format!("{base}tokens={}", names.join(";"));
-    for vector in Vector::ALL {
-        let matrix = experiment.matrix(vector);
-        let rows: Vec<String> = (0..matrix.rows())
-            .map(|row| {
-                let numbers: Vec<String> =
-                    matrix.row(row).iter().copied().map(print_exact).collect();
-                numbers.join(",")
-            })
-            .collect();
-        fragment.push_str(&format!("&{}={}", vector.letter(), rows.join(";")));
+    for tensor in Tensor::ALL {
+        if tensor == Tensor::Positions && experiment.source() == Source::Projected {
+            fragment.push_str(match experiment.position() {
+                Position::None => "&position=none",
+                Position::Sinusoidal => "&position=sinusoidal",
+                Position::Edited => "",
+            });
+        }
+        if tensor == Tensor::OutputWeights && experiment.heads() > 1 {
+            fragment.push_str(&format!("&heads={}", experiment.heads()));
+        }
+        if experiment.uses(tensor) {
+            let numbers = numbers(experiment.matrix(tensor));
+            fragment.push_str(&format!("&{}={numbers}", tensor.letter()));
+        }
     }
     let scale = match experiment.scale() {
         Scale::SqrtDk => "sqrt_dk",
@@ -60,6 +65,14 @@ pub fn write_link(experiment: &Experiment, selection: Selection) -> String {
         mask(experiment),
     ));
     fragment
+}
+
+fn numbers(matrix: &Matrix) -> String {
+    let row = |row| {
+        let numbers = matrix.row(row).iter().copied().map(print_exact);
+        numbers.collect::<Vec<_>>().join(",")
+    };
+    (0..matrix.rows()).map(row).collect::<Vec<_>>().join(";")
 }
 
 fn mask(experiment: &Experiment) -> String {
