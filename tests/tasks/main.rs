@@ -22,6 +22,7 @@ mod stage;
 mod task;
 mod touch;
 mod typing;
+mod walk;
 mod widths;
 
 use std::process::ExitCode;
@@ -72,6 +73,7 @@ fn tasks() -> Vec<Task> {
         controls::tasks(),
         masks::tasks(),
         rooms::tasks(),
+        walk::tasks(),
         history::tasks(),
         links::tasks(),
         bad_days::tasks(),

@@ -84,6 +84,45 @@ notice-order = Here vectors are made of embeddings and positions. Let Alice and 
 notice-heads = Two heads listen side by side: by the first, “introduced” hears Alice, who did it; by the second Bob, to whom it happened.
 notice-causal = Each guest hears only itself and those before it, as in a model that writes word by word: “introduced” can’t hear Bob.
 
+## The guided walk
+
+walk = Guided walk
+walk-begin = Begin the walk
+walk-next = Next
+walk-back = Back
+walk-end = Look around freely
+try-it = Try it:
+not-tried = not tried yet
+step-free = Look around freely
+step-guests = 1. Meet the guests
+step-vectors = 2. What each looks for, offers, shares
+step-compare = 3. Compare
+step-softmax = 4. Soften
+step-mix = 5. Mix
+step-output = 6. What everyone becomes
+step-what-if = 7. What if …
+lesson-guests = A sentence has walked in, and every word of it is a guest. So far each knows only itself. One of them has the ear of the room and asks: at the moment it is { $query }.
+try-guests = Press another guest’s name and hear the room from there.
+done-guests = Now { $query } is asking. Attention works this out for every guest, and for all at the same time.
+lesson-vectors = Each guest wears three short lists of numbers. The query says what it looks for, the key what it offers, the value what it shares with whoever listens. Queries meet keys and nothing else; values come last.
+try-vectors = Move one of { $query }’s sliders, or type a number.
+done-vectors = Three lists a guest are all there is: whatever follows is worked out from them.
+lesson-compare = { $query } holds its query against every key: multiply the first numbers, multiply the second, and so on, and add up. The better a key answers the query, the higher its score.
+try-compare = { $most } scores highest. Change { $query }’s query, or a key, until somebody else does.
+done-compare = A score is high where query and key point the same way, and are long: both count.
+lesson-softmax = Scores can be of any size, and below zero, too. Softmax makes shares of them: each is above 0, together they are 100%, and a small lead in score becomes a large lead in share. The temperature says how large.
+try-softmax = Bring the temperature down to 0.5 or less, and watch who gains.
+done-softmax = Cold makes the winner take nearly everything; heat evens the shares out. The order of the guests never changes.
+lesson-mix = Now the values set out. { $query } takes of each guest’s value as much as its share, and adds it all up.
+try-mix = { $least } has the smallest share. Change a number of { $least }’s value, then one of somebody with a large share: how far does what { $query } becomes move?
+done-mix = What { $query } hardly listens to hardly changes it, however large the number.
+lesson-output = The sum is a new { $query }: the same word, coloured by those it listened to. Everybody else does the same, and nobody waits for another.
+try-output = Show everyone’s lines, and compare the rows in the table.
+done-output = Three guests, three rows, one computation: that is one layer’s attention. A model stacks many.
+lesson-what-if = Guess before you look: what if { $query } looked for nothing at all?
+try-what-if = Set every number of { $query }’s query to 0.
+done-what-if = All scores are 0, so all shares are equal: whoever looks for nothing hears everyone alike, and { $query } becomes the average of all values.
+
 ## Controls
 
 controls = How scores become weights

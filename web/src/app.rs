@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    Mixer, charts::WeightBars, controls::Controls, messages::Messages, presets::Presets,
-    stage::Stage, steps::Steps, weights_table::WeightsTable,
+    Mixer, charts::WeightBars, controls::Controls, guide::Guide, messages::Messages,
+    presets::Presets, reactive, stage::Stage, steps::Steps, weights_table::WeightsTable,
 };
 
 /// The room over one mixer's state.
@@ -16,7 +16,9 @@ pub fn App(
     provide_context(mixer);
     view! {
         <Messages />
+        <div class=reactive::text(move || mixer.not_yet())>
         <Presets />
+        <Guide />
         <div class="room">
             <Stage />
             <div class="desk">
@@ -26,6 +28,7 @@ pub fn App(
             <Steps />
         </div>
         <WeightsTable />
+        </div>
     }
 }
 

@@ -15,6 +15,7 @@ mod card;
 mod charts;
 mod controls;
 mod dom;
+mod guide;
 mod messages;
 mod mixer;
 #[cfg(feature = "ssr")]

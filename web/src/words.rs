@@ -1,6 +1,6 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
-use attention_scene::{LinkProblem, NumberRefusal, Preset, Slot, Tensor};
+use attention_scene::{LinkProblem, NumberRefusal, Preset, Slot, Step, Tensor};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -108,5 +108,61 @@ pub(crate) fn link_problem(problem: &LinkProblem) -> String {
         LinkProblem::Shape(key) => link_shape(key),
         LinkProblem::TooMany(key) => link_too_many(key),
         LinkProblem::NobodyThere(text) => link_nobody(&short(text)),
+    }
+}
+
+/// What a step of the walk is called.
+pub(crate) fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Free => step_free(),
+        Step::Guests => step_guests(),
+        Step::Vectors => step_vectors(),
+        Step::Compare => step_compare(),
+        Step::Soften => step_softmax(),
+        Step::Mix => step_mix(),
+        Step::Output => step_output(),
+        Step::WhatIf => step_what_if(),
+    }
+}
+
+/// What a step tells of the guest in focus.
+pub(crate) fn lesson(step: Step, query: &str) -> String {
+    match step {
+        Step::Free => String::new(),
+        Step::Guests => lesson_guests(query),
+        Step::Vectors => lesson_vectors().to_owned(),
+        Step::Compare => lesson_compare(query),
+        Step::Soften => lesson_softmax().to_owned(),
+        Step::Mix => lesson_mix(query),
+        Step::Output => lesson_output(query),
+        Step::WhatIf => lesson_what_if(query),
+    }
+}
+
+/// What a step asks the learner to try.
+pub(crate) fn task(step: Step, query: &str, most: &str, least: &str) -> String {
+    match step {
+        Step::Free => String::new(),
+        Step::Guests => try_guests().to_owned(),
+        Step::Vectors => try_vectors(query),
+        Step::Compare => try_compare(most, query),
+        Step::Soften => try_softmax().to_owned(),
+        Step::Mix => try_mix(least, query),
+        Step::Output => try_output().to_owned(),
+        Step::WhatIf => try_what_if(query),
+    }
+}
+
+/// What is to be noticed once it was tried.
+pub(crate) fn task_done(step: Step, query: &str) -> String {
+    match step {
+        Step::Free => String::new(),
+        Step::Guests => done_guests(query),
+        Step::Vectors => done_vectors().to_owned(),
+        Step::Compare => done_compare().to_owned(),
+        Step::Soften => done_softmax().to_owned(),
+        Step::Mix => done_mix(query),
+        Step::Output => done_output().to_owned(),
+        Step::WhatIf => done_what_if(query),
     }
 }

@@ -16,6 +16,7 @@
 
 mod experiment;
 mod geometry;
+mod guide;
 mod hearing;
 mod history;
 mod link;
@@ -31,6 +32,7 @@ mod slot;
 pub use attention_core::{Scale, Trace};
 pub use experiment::{Axis, Experiment, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
+pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
 pub use link::{Link, LinkProblem, read_link, write_link};

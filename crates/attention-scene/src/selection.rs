@@ -1,5 +1,7 @@
 //! What the learner looks at: none of it changes a number of the computation.
 
+use crate::Step;
+
 /// Whose attention is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
@@ -9,6 +11,8 @@ pub struct Selection {
     pub all_rows: bool,
     /// The head that is looked at; all of them together where it is none.
     pub head: Option<usize>,
+    /// The step of the guided walk that leads the eye.
+    pub step: Step,
 }
 
 impl Selection {
@@ -19,6 +23,7 @@ impl Selection {
             focus,
             all_rows: false,
             head: None,
+            step: Step::Free,
         }
     }
 

@@ -229,7 +229,7 @@ impl Mixer {
 
     /// After each step, never at every tick of a slider: says whom the guest in focus listens to
     /// now, and writes the link.
-    fn settle(self) {
+    pub(super) fn settle(self) {
         let selection: Selection = untrack(|| self.selection());
         let sentence = self.trace.with_untracked(|trace| {
             let trace = trace.head(selection.head.unwrap_or_default());

@@ -1,6 +1,7 @@
 //! The page's state and what is looked up in it; the named actions on it are in `actions.rs`.
 
 mod actions;
+mod walk;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use attention_scene::{
 };
 use leptos::prelude::*;
 
+use self::walk::Walk;
 use crate::{dom, reactive, words};
 
 /// The state of one mixer and what is derived from it. Copies are handles to the same state.
@@ -23,6 +25,7 @@ pub struct Mixer {
     count: Memo<usize>,
     heads: Memo<usize>,
     trace: Memo<Arc<RoomTrace>>,
+    walk: Walk,
 }
 
 /// What is said to the learner, and to the address.
@@ -46,9 +49,11 @@ impl Mixer {
             });
         let history = RwSignal::new(History::new(link.experiment));
         let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
+        let selection = RwSignal::new(link.selection);
+        let trace = Memo::new(move |_| Arc::new(experiment.with(Experiment::attention)));
         Self {
             history,
-            selection: RwSignal::new(link.selection),
+            selection,
             said: RwSignal::new(Said {
                 alerts: link.problems.iter().map(words::link_problem).collect(),
                 ..Said::default()
@@ -57,7 +62,8 @@ impl Mixer {
             count: reactive::count(move || experiment.with(Experiment::token_count)),
             tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
             heads: reactive::count(move || experiment.with(Experiment::heads)),
-            trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::attention))),
+            trace,
+            walk: Walk::new(selection, experiment, trace),
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) fn Compare(
         |key_index| view! { <Score head_index query_index key_index /> },
     );
     view! {
-        <li class="step">
+        <li class="step compare">
             <h3>{words::compare_title()}</h3>
             <p>{reactive::text(move || words::compare_says(&mixer.token(query_index)))}</p>
             <ul class="rows">{rows}</ul>

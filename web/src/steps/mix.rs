@@ -32,10 +32,10 @@ pub(crate) fn Mix(
         .into_any()
     });
     view! {
-        <li class="step">
+        <li class="step mix">
             <h3>{words::mix_title()}</h3>
             <p>{reactive::text(move || words::mix_says(&mixer.token(query_index)))}</p>
-            <p class="formula mix">{terms}</p>
+            <p class="formula terms">{terms}</p>
             <p class="formula output">
                 <span class="who">{reactive::text(move || words::output_of(&mixer.token(query_index)))}</span>
                 <b>"[" {output} "]"</b>

@@ -35,7 +35,7 @@ pub(crate) fn Soften(
         })
     });
     view! {
-        <li class="step">
+        <li class="step soften">
             <h3>{words::soften_title()}</h3>
             <p>{reactive::text(says)}</p>
             <ul class="rows">

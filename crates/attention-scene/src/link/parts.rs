@@ -6,7 +6,7 @@ mod room;
 use attention_core::{Matrix, Scale};
 
 use super::{Link, LinkProblem};
-use crate::{Decimal, Position, Preset, Selection};
+use crate::{Decimal, Position, Preset, Selection, Step};
 
 /// The parts of a link, read one by one, before it is known whether they fit one another.
 pub(super) struct Parts {
@@ -18,6 +18,7 @@ pub(super) struct Parts {
     position: Option<Position>,
     heads: Option<String>,
     focus: Option<String>,
+    step: Step,
     scale: Option<Scale>,
     temperature: Option<f64>,
     mask: Option<String>,
@@ -35,6 +36,7 @@ impl Parts {
             position: None,
             heads: None,
             focus: None,
+            step: Step::Free,
             scale: None,
             temperature: None,
             mask: None,
@@ -71,7 +73,10 @@ impl Parts {
         }
         Link {
             experiment,
-            selection: Selection::of(focus),
+            selection: Selection {
+                step: self.step,
+                ..Selection::of(focus)
+            },
             problems: self.problems,
         }
     }

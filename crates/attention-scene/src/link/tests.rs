@@ -1,7 +1,7 @@
 use attention_core::Scale;
 
 use super::{Link, LinkProblem, read_link, write_link};
-use crate::{Hearing, NumberRefusal, Position, Preset, Selection, Source, Tensor, decimal};
+use crate::{Hearing, NumberRefusal, Position, Preset, Selection, Source, Step, Tensor, decimal};
 
 fn read(fragment: &str) -> Link {
     read_link(fragment, decimal).unwrap()
@@ -70,6 +70,10 @@ fn what_cannot_be_read_is_refused_and_the_rest_counts() {
         (
             "temperature=0",
             LinkProblem::Number("temperature", "0".to_owned(), NumberRefusal::TooCold),
+        ),
+        (
+            "step=dance",
+            LinkProblem::UnknownValue("step", "dance".to_owned()),
         ),
         ("focus=99", LinkProblem::NobodyThere("99".to_owned())),
         (
@@ -152,6 +156,14 @@ fn a_room_from_embeddings_is_read_and_written() {
         edited.experiment.matrix(Tensor::Positions).row(2),
         [5.0, 6.0]
     );
+}
+
+#[test]
+fn a_step_of_the_walk_is_read_and_written() {
+    let link = read("step=softmax");
+    assert_eq!((link.selection.step, link.problems), (Step::Soften, vec![]));
+    let written = write_link(&link.experiment, link.selection);
+    assert_eq!(read(&written).selection, link.selection);
 }
 
 #[test]

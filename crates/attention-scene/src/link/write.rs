@@ -3,7 +3,7 @@
 use attention_core::{Matrix, Scale};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::{Experiment, Hearing, Position, Preset, Selection, Source, Tensor, print_exact};
+use crate::{Experiment, Hearing, Position, Preset, Selection, Source, Step, Tensor, print_exact};
 
 /// The characters that separate, besides those no address may hold.
 const SEPARATORS: &AsciiSet = &CONTROLS
@@ -54,12 +54,16 @@ pub fn write_link(experiment: &Experiment, selection: Selection) -> String {
             fragment.push_str(&format!("&{}={numbers}", tensor.letter()));
         }
     }
+    let step = match selection.step {
+        Step::Free => String::new(),
+        step => format!("&step={}", step.name()),
+    };
     let scale = match experiment.scale() {
         Scale::SqrtDk => "sqrt_dk",
         _ => "none",
     };
     fragment.push_str(&format!(
-        "&focus={}&scale={scale}&temperature={}&mask={}",
+        "&focus={}{step}&scale={scale}&temperature={}&mask={}",
         selection.focus,
         print_exact(experiment.temperature()),
         mask(experiment),

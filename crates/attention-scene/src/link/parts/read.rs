@@ -2,7 +2,9 @@ use attention_core::{Matrix, Scale};
 use percent_encoding::percent_decode_str;
 
 use super::Parts;
-use crate::{Hearing, LinkProblem, Position, Preset, Tensor, parse_number, parse_temperature};
+use crate::{
+    Hearing, LinkProblem, Position, Preset, Step, Tensor, parse_number, parse_temperature,
+};
 
 impl Parts {
     /// Reads one part. Pieces are decoded once they are split, so that a name may hold what
@@ -38,6 +40,10 @@ impl Parts {
             ("position", "sinusoidal") => self.position = Some(Position::Sinusoidal),
             ("heads", _) => self.heads = Some(value),
             ("focus", _) => self.focus = Some(value),
+            ("step", name) => match Step::named(name) {
+                Some(step) => self.step = step,
+                None => self.refuse(LinkProblem::UnknownValue("step", value)),
+            },
             ("mask", _) => self.mask = Some(value),
             _ => match Tensor::lettered(key) {
                 Some(tensor) => self.read_matrix(tensor, text)?,
