@@ -55,6 +55,11 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     look("light, masked cell by cell").await?;
     page.choose_theme(Theme::Dark).await?;
     look("dark, masked cell by cell").await?;
+    page.click_control("pin").await?;
+    look("dark, beside a pinned state").await?;
+    page.choose_theme(Theme::Light).await?;
+    look("light, beside a pinned state").await?;
+    page.choose_theme(Theme::Dark).await?;
     page.choose("step", "softmax").await?;
     look("dark, a step of the walk").await?;
     page.choose_theme(Theme::Light).await?;

@@ -8,7 +8,9 @@
 mod accessibility;
 mod bad_days;
 mod colours;
+mod compare;
 mod controls;
+mod earlier_work;
 mod first_view;
 mod focus;
 mod history;
@@ -74,6 +76,8 @@ fn tasks() -> Vec<Task> {
         masks::tasks(),
         rooms::tasks(),
         walk::tasks(),
+        compare::tasks(),
+        earlier_work::tasks(),
         history::tasks(),
         links::tasks(),
         bad_days::tasks(),

@@ -141,6 +141,20 @@ undo = Undo
 redo = Redo
 reset = Reset
 
+## Pinning a room, and what was saved
+
+pin = Pin this state
+unpin = Take the pin out
+pinned-return = Back to the pinned state
+pinned-note = Dotted lines and signed numbers show how far from the pinned state you are.
+pinned-elsewhere = The pinned state has other guests or other heads, so there is nothing to compare line by line.
+pinned-delta = { $points } points
+saved-title = Earlier work
+saved-offer = There is work of yours from an earlier visit.
+saved-continue = Continue where you left off
+saved-discard = Discard it
+saved-damaged = The work saved on an earlier visit can’t be read. It is set aside in this browser, and the page begins afresh.
+
 ## The three steps
 
 steps = { $query }’s attention, step by step

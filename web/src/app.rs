@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     Mixer, charts::WeightBars, controls::Controls, guide::Guide, messages::Messages,
-    presets::Presets, reactive, stage::Stage, steps::Steps, weights_table::WeightsTable,
+    presets::Presets, reactive, saved::Saved, stage::Stage, steps::Steps,
+    weights_table::WeightsTable,
 };
 
 /// The room over one mixer's state.
@@ -16,6 +17,7 @@ pub fn App(
     provide_context(mixer);
     view! {
         <Messages />
+        <Saved />
         <div class=reactive::text(move || mixer.not_yet())>
         <Presets />
         <Guide />

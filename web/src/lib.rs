@@ -21,9 +21,11 @@ mod mixer;
 #[cfg(feature = "ssr")]
 mod page;
 mod panel;
+mod pin;
 mod presets;
 mod reactive;
 mod readout;
+mod saved;
 mod slider;
 mod stage;
 mod steps;

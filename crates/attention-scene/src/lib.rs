@@ -14,6 +14,7 @@
 //! assert_eq!(trace.head(0).score(2, 0), 5.0);
 //! ```
 
+mod comparison;
 mod experiment;
 mod geometry;
 mod guide;
@@ -30,6 +31,7 @@ mod sheet;
 mod slot;
 
 pub use attention_core::{Scale, Trace};
+pub use comparison::{Pinned, print_points};
 pub use experiment::{Axis, Experiment, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};

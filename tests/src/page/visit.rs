@@ -30,8 +30,29 @@ impl Page<'_> {
     ///
     /// When it doesn't come alive.
     pub async fn open_variant(self, variant: Variant, fragment: &str) -> Result<()> {
+        self.forget_earlier_visits().await?;
         self.go_to(variant, fragment).await?;
         self.until_alive().await
+    }
+
+    /// Comes back to the bare page in a browser that remembers earlier visits.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't come alive.
+    pub async fn come_back(self) -> Result<()> {
+        self.go_to(Variant::AsBuilt, "").await?;
+        self.until_alive().await
+    }
+
+    /// Empties what the browser keeps for the site, from a document that keeps nothing itself.
+    async fn forget_earlier_visits(self) -> Result<()> {
+        self.driver.enter_default_frame().await?;
+        let script = format!("{}/watch.js", self.site.origin());
+        self.driver.goto(script).await?;
+        self.until("return location.pathname === '/watch.js'")
+            .await?;
+        self.script("localStorage.clear()", vec![]).await
     }
 
     /// Opens the page in a frame of so many CSS pixels, and goes on inside it.
@@ -40,6 +61,7 @@ impl Page<'_> {
     ///
     /// When it doesn't come alive.
     pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
+        self.forget_earlier_visits().await?;
         self.go_to(Variant::Framed, &format!("width={width}&{fragment}"))
             .await?;
         let start = Instant::now();

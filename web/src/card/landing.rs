@@ -1,7 +1,7 @@
 use attention_scene::{Reading, print_percent};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive, words};
+use crate::{app::use_mixer, pin::delta, reactive, words};
 
 /// Where lines land on a guest: the share of attention it gets, from whoever is shown asking.
 #[component]
@@ -45,7 +45,8 @@ fn Share(
     class: &'static str,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
+    let reading = Reading::weight(head_index, query_index, key_index);
+    let weight = mixer.read(reading);
     let percent = move || print_percent(weight.get());
     let sentence = move || {
         let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
@@ -56,6 +57,7 @@ fn Share(
         <li class=class title=reactive::text(sentence)>
             <span class="asker">{reactive::text(asker)}</span>
             {reactive::text(percent)}
+            {delta(mixer, mixer.compares(), weight, reading)}
         </li>
     }
 }

@@ -7,7 +7,7 @@ use attention_scene::{History, Scale};
 use leptos::prelude::*;
 
 use self::{hearing::HearingChoice, temperature::Temperature};
-use crate::{Mixer, app::use_mixer, reactive, words};
+use crate::{Mixer, app::use_mixer, pin::Pin, reactive, words};
 
 /// The switches that act on the whole room.
 #[component]
@@ -31,6 +31,7 @@ pub(crate) fn Controls() -> impl IntoView {
                 <Action name="redo" label=words::redo() possible=History::can_redo act=Mixer::redo />
                 <Action name="reset" label=words::reset() possible=History::can_reset act=Mixer::reset />
             </div>
+            <Pin />
         </section>
     }
 }

@@ -5,6 +5,7 @@ mod details;
 mod field;
 #[cfg(feature = "csr")]
 mod start;
+pub(crate) mod store;
 
 pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;

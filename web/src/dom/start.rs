@@ -2,6 +2,7 @@ use leptos::{leptos_dom::helpers::request_animation_frame, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
 
+use super::store;
 use crate::{App, Mixer};
 
 /// Brings the page to life: what was painted from the HTML gives way to the same, alive, within
@@ -19,6 +20,13 @@ pub fn start() {
     mount_to(place, move || {
         let mixer = Mixer::open(fragment.as_deref());
         keep_address(mixer);
+        // A link always wins; at the bare address, earlier work is offered.
+        if fragment.as_deref().is_none_or(str::is_empty)
+            && let Some(work) = store::saved()
+        {
+            mixer.offer(&work);
+        }
+        keep_work(mixer);
         view! { <App mixer=mixer /> }
     })
     .forget();
@@ -39,6 +47,15 @@ fn keep_address(mixer: Mixer) {
         if let Ok(history) = window().history() {
             // Refused where a sandbox forbids it; then there is nothing to keep.
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{link}")));
+        }
+    });
+}
+
+/// Saves the work as it goes on.
+fn keep_work(mixer: Mixer) {
+    Effect::new(move |_| {
+        if let Some(work) = mixer.worth_saving() {
+            store::save(&work);
         }
     });
 }

@@ -197,7 +197,7 @@ impl Mixer {
         });
     }
 
-    fn step(self, change: impl FnOnce(&Experiment) -> Experiment) {
+    pub(super) fn step(self, change: impl FnOnce(&Experiment) -> Experiment) {
         self.history.update(|history| {
             let next = change(history.present());
             history.step(next);

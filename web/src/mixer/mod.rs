@@ -1,13 +1,17 @@
 //! The page's state and what is looked up in it; the named actions on it are in `actions.rs`.
 
 mod actions;
+mod compare;
+#[cfg(feature = "csr")]
+mod keeping;
+mod saved;
 mod walk;
 
 use std::sync::Arc;
 
 use attention_scene::{
-    Axis, Experiment, Hearing, History, Link, Preset, Reading, RoomTrace, Scale, Selection, Slot,
-    Source, Tensor, Trace, read_link,
+    Axis, Experiment, Hearing, History, Link, Pinned, Preset, Reading, RoomTrace, Scale, Selection,
+    Slot, Source, Tensor, Trace, read_link,
 };
 use leptos::prelude::*;
 
@@ -26,6 +30,8 @@ pub struct Mixer {
     heads: Memo<usize>,
     trace: Memo<Arc<RoomTrace>>,
     walk: Walk,
+    pinned: RwSignal<Option<Arc<Pinned>>>,
+    saved: RwSignal<Option<Link>>,
 }
 
 /// What is said to the learner, and to the address.
@@ -64,6 +70,8 @@ impl Mixer {
             heads: reactive::count(move || experiment.with(Experiment::heads)),
             trace,
             walk: Walk::new(selection, experiment, trace),
+            pinned: RwSignal::new(None),
+            saved: RwSignal::new(None),
         }
     }
 
@@ -232,12 +240,6 @@ impl Mixer {
     /// What last changed, in a sentence.
     pub(crate) fn status(self) -> String {
         self.said.with(|said| said.status.clone())
-    }
-
-    #[cfg(feature = "csr")]
-    /// The link to the state as it was settled last; none before the first step.
-    pub(crate) fn address(self) -> Option<String> {
-        self.said.with(|said| said.address.clone())
     }
 
     /// What was refused and not yet dismissed, a sentence each.

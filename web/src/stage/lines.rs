@@ -39,9 +39,21 @@ pub(crate) fn Lines(
         };
         reactive::each(shown, line).into_any()
     });
+    let compares = mixer.compares();
+    let ghosts = reactive::part_while(compares, move || {
+        let (count, selection) = (count.get(), mixer.selection());
+        let heads = mixer.heads_shown();
+        let pairs = count * count;
+        let shown = (0..pairs * heads.len()).filter(|line| selection.shows(line % pairs / count));
+        let ghost = |line: usize| {
+            let (query_index, key_index) = (line % pairs / count, line % count);
+            view! { <Ghost head_index=heads[line / pairs] query_index key_index count /> }
+        };
+        reactive::each(shown, ghost).into_any()
+    });
     view! {
         <svg class="lines" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-            <g>{rows}</g>
+            <g>{ghosts} {rows}</g>
         </svg>
     }
 }
@@ -71,6 +83,25 @@ fn Line(
             d=beam(query_index, key_index, count).to_path()
             stroke-width=reactive::text(width)
             stroke-opacity=reactive::text(opacity)
+        />
+    }
+}
+
+/// A line as it was in the room that is pinned.
+#[component]
+fn Ghost(head_index: usize, query_index: usize, key_index: usize, count: usize) -> impl IntoView {
+    let mixer = use_mixer();
+    let reading = Reading::weight(head_index, query_index, key_index);
+    // A guest who was not heard then had no line.
+    let width = move || match mixer.pinned_number(reading) {
+        0.0 => "0".to_owned(),
+        weight => format!("{:.2}", HAIRLINE + SPREAD * weight),
+    };
+    view! {
+        <path
+            class="ghost"
+            d=beam(query_index, key_index, count).to_path()
+            stroke-width=reactive::text(width)
         />
     }
 }

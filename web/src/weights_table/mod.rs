@@ -3,7 +3,7 @@
 use attention_scene::{Axis, Hearing, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive, readout::Readout, steps::six_places, words};
+use crate::{app::use_mixer, pin::delta, reactive, readout::Readout, steps::six_places, words};
 
 /// Who listens to whom and what comes of it, for everyone.
 #[component]
@@ -136,6 +136,7 @@ fn Cell(
         <td class:masked=reactive::flag(move || allowed.get() == 0)>
             {may_listen}
             <Readout reading=weight print=six_places />
+            {delta(mixer, mixer.compares(), mixer.read(weight), weight)}
             {unheard}
             <small>
                 {words::table_score()} " " <Readout reading=score print=print_short /> " · "

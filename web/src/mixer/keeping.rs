@@ -1,0 +1,38 @@
+//! What the browser keeps of the work: in the address, and for the next visit.
+
+use attention_scene::{Preset, Selection, read_link, write_link};
+use leptos::prelude::*;
+
+use super::Mixer;
+use crate::{dom, words};
+
+impl Mixer {
+    /// The link to the state as it was settled last; none before the first step.
+    pub(crate) fn address(self) -> Option<String> {
+        self.said.with(|said| said.address.clone())
+    }
+
+    /// Offers the work that was saved, where it can be read; where it can't, says so.
+    pub(crate) fn offer(self, saved: &str) {
+        let link = read_link(saved, dom::decimal).filter(|link| link.problems.is_empty());
+        match link {
+            Some(link) => self.saved.set(Some(link)),
+            None => {
+                dom::store::set_aside();
+                let sentence = words::saved_damaged().to_owned();
+                self.said.update(|said| said.alerts.push(sentence));
+            }
+        }
+    }
+
+    /// What is worth saving: the link to the state as it was settled last, while no earlier work
+    /// waits to be gone on with, and where there is any work at all.
+    pub(crate) fn worth_saving(self) -> Option<String> {
+        let link = self.address()?;
+        let untouched = write_link(
+            &Preset::Walkthrough.experiment(),
+            Selection::of(Preset::Walkthrough.focus()),
+        );
+        (self.has_saved().get() == 0 && link != untouched).then_some(link)
+    }
+}
