@@ -78,6 +78,7 @@ pub struct DerivationStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derivation {
     asked: Reading,
+    is_heard: bool,
     steps: Vec<DerivationStep>,
     sources: Sources,
 }
@@ -89,6 +90,10 @@ impl Derivation {
         asked.look_up(trace)?;
         Some(Self {
             asked,
+            is_heard: asked.is_component()
+                || trace
+                    .head(asked.head_index)
+                    .is_allowed(asked.query_index, asked.column),
             steps: steps(asked, room, trace),
             sources: Sources::of(asked, room, trace),
         })
@@ -98,6 +103,12 @@ impl Derivation {
     #[must_use]
     pub fn asked(&self) -> Reading {
         self.asked
+    }
+
+    /// Whether the key that it is about may be heard; so where it is about no key.
+    #[must_use]
+    pub fn is_heard(&self) -> bool {
+        self.is_heard
     }
 
     /// From the number asked about, step by step, back to those that may be edited.

@@ -38,8 +38,6 @@ pub enum Operand {
     },
     /// A number that may be edited.
     Edited(Slot),
-    /// What scores are multiplied by: 1/√d_k, where they are.
-    Factor,
     /// What scaled scores are divided by.
     Temperature,
 }
@@ -75,7 +73,6 @@ impl Operand {
             Self::Input { row, column } => in_matrix(trace.inputs()?.x(), row, column),
             Self::Position { row, column } => in_matrix(trace.positions()?, row, column),
             Self::Edited(slot) => room.number(slot),
-            Self::Factor => Some(trace.head(0).scale_factor()),
             Self::Temperature => Some(room.temperature()),
         }
     }

@@ -38,7 +38,7 @@ impl Case {
             Made::Power([one, less]) => (self.value(*one) - self.value(*less)).exp(),
             Made::Scaled { score, by_sqrt_dk } => {
                 let factor = if *by_sqrt_dk {
-                    self.value(Operand::Factor)
+                    self.trace.head(0).scale_factor()
                 } else {
                     1.0
                 };
@@ -181,6 +181,7 @@ fn who_may_not_be_heard_takes_no_part() {
     // Its score is there all the same.
     let score = case.derive(Reading::between(Quantity::Score, 0, 0, 2));
     assert_eq!(score.sources().len(), 4);
+    assert!(!score.is_heard());
     // “introduced” hears Alice and itself: two exponentials, and not Bob's.
     let sum = case.derive(Reading::weight(0, 1, 0)).steps()[1].clone();
     assert_eq!(sum.equations[0].made.operands().len(), 2);
