@@ -1,4 +1,4 @@
-use attention_scene::{Equation, Made, Operand, Quantity, Reading, Slot, print_exact, print_short};
+use attention_scene::{Axis, Equation, Made, Operand, Quantity, Slot, print_exact, print_short};
 use leptos::prelude::*;
 
 use super::say::who;
@@ -44,7 +44,7 @@ fn terms(made: Made) -> AnyView {
         }
         .into_any(),
         Made::Scaled { score, by_sqrt_dk } => {
-            let d_k = mixer.dimension(attention_scene::Axis::Key);
+            let d_k = mixer.dimension(Axis::Key);
             let divisor = move || match by_sqrt_dk {
                 true => format!(" ÷ √{} ÷ ", d_k.get()),
                 false => " ÷ ".to_owned(),
@@ -76,7 +76,7 @@ fn added_up(terms: Vec<AnyView>) -> AnyView {
 /// A number inside a formula: one that the page shows elsewhere, too, leads further.
 fn number(operand: Operand) -> AnyView {
     if let Operand::Computed(reading) = operand {
-        return view! { <Readout reading print=print_of(operand) /> }.into_any();
+        return view! { <Readout reading print=print_inside(operand) /> }.into_any();
     }
     let value = use_mixer().operand(operand);
     let class = match operand {
@@ -85,23 +85,36 @@ fn number(operand: Operand) -> AnyView {
         }
         _ => "",
     };
-    let text = reactive::text(move || print_of(operand)(value.get()));
+    let text = reactive::text(move || print_inside(operand)(value.get()));
     view! { <span class=class>{text}</span> }.into_any()
 }
 
-/// How a number is printed in a formula: shares in six places, and in brackets what is below zero.
+/// How a number is printed: shares, and what comes of them, in six places.
 pub(super) fn print_of(operand: Operand) -> fn(f64) -> String {
-    match operand {
-        Operand::Sum { .. } => six_places,
-        Operand::Computed(Reading {
-            quantity: Quantity::Weight | Quantity::Exponential | Quantity::Output | Quantity::Mixed,
-            ..
-        }) => |number| bracketed(number, six_places(number)),
-        _ => |number| bracketed(number, print_short(number)),
+    match has_six_places(operand) {
+        true => six_places,
+        false => print_short,
     }
 }
 
-/// 2·−1 reads as a subtraction; 2·(−1) doesn't.
+/// The same inside a formula: 2·−1 reads as a subtraction; 2·(−1) doesn't.
+fn print_inside(operand: Operand) -> fn(f64) -> String {
+    match has_six_places(operand) {
+        true => |number| bracketed(number, six_places(number)),
+        false => |number| bracketed(number, print_short(number)),
+    }
+}
+
+fn has_six_places(operand: Operand) -> bool {
+    match operand {
+        Operand::Sum { .. } => true,
+        Operand::Computed(reading) => {
+            !matches!(reading.quantity, Quantity::Score | Quantity::Scaled)
+        }
+        _ => false,
+    }
+}
+
 fn bracketed(number: f64, text: String) -> String {
     match number < 0.0 {
         true => format!("({text})"),
