@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use attention_tests::{BOBS_QUERY, Page, Theme, say, word};
 use serde::Deserialize;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use crate::task::tasks;
 
@@ -59,7 +59,15 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     look("dark, beside a pinned state").await?;
     page.choose_theme(Theme::Light).await?;
     look("light, beside a pinned state").await?;
+    page.driver()
+        .find(By::Css(".everyone [data-readout=weight]"))
+        .await?
+        .click()
+        .await?;
+    look("light, a number's arithmetic").await?;
     page.choose_theme(Theme::Dark).await?;
+    look("dark, a number's arithmetic").await?;
+    page.click("button", &word("derived-close")?).await?;
     page.choose("step", "softmax").await?;
     look("dark, a step of the walk").await?;
     page.choose_theme(Theme::Light).await?;
@@ -111,7 +119,8 @@ struct Focused {
 
 const FOCUSABLE: &str = r#"
     const focusable = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
-        .filter((element) => !element.disabled && element.getClientRects().length > 0);
+        // What arrow keys lead to is no stop of its own.
+        .filter((element) => !element.disabled && element.tabIndex >= 0 && element.getClientRects().length > 0);
 "#;
 
 async fn tab_visits_everything_in_order_and_shows_where_it_is(page: Page<'_>) -> Result<()> {

@@ -23,6 +23,7 @@ mod sliders;
 mod stage;
 mod task;
 mod touch;
+mod tracing;
 mod typing;
 mod walk;
 mod widths;
@@ -74,6 +75,7 @@ fn tasks() -> Vec<Task> {
         focus::tasks(),
         controls::tasks(),
         masks::tasks(),
+        tracing::tasks(),
         rooms::tasks(),
         walk::tasks(),
         compare::tasks(),

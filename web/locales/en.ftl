@@ -184,6 +184,50 @@ table-query = asks
 table-output = output { $component }
 table-score = score
 table-scaled = scaled
+table-hint = Press a number to see how it comes about. By keyboard: go to the table, then from number to number by arrow keys, and press Enter.
+
+## How a number comes about
+
+number-score = { $query }’s score for { $key }
+number-scaled = { $query }’s scaled score for { $key }
+number-exponential = { $query }’s exponential for { $key }
+number-weight = { $query }’s attention to { $key }
+number-output = { $query }’s output { $component }
+number-mixed = { $query }’s output { $component } of all heads
+derived-title = { $what }: { $value }
+derived-mathematics = In mathematics
+derived-words = In the mixer’s words
+derived-close = Close
+derived-each = each guest
+derived-pair = { $query } → { $key }
+derived-component = { $token } { $letter }
+derived-sources = What it comes from is ringed at the guests: a line around its own numbers, dashes around those that act through the rest of the row. Move one and watch; press a number here to follow that one.
+derived-unheard = { $query } may not listen to { $key }: { $key } takes no part, whatever the score.
+formula-mixed = y = [o₁ … oₕ] · W_O
+formula-output = o = Σ w · v
+formula-weight = w = e ÷ Σe
+formula-sum = Σe
+formula-exponential = e = exp(z − max z)
+formula-scaled = z = s ÷ T
+formula-scaled-sqrt = z = s ÷ √dₖ ÷ T
+formula-score = s = q · k
+formula-query = q = x · W_Q
+formula-key = k = x · W_K
+formula-value = v = x · W_V
+formula-input = x = embedding + position
+says-mixed = What the heads bring stands side by side, and each number counts as much as W_O says.
+says-output = What { $query } takes home: of what everybody shares, as much as each one’s share of attention.
+says-weight = How much of { $query }’s attention goes to { $key }: how well that one is heard, out of all that { $query } hears.
+says-sum = All that { $query } hears, added up, so that the shares come to 100%.
+says-exponential = How well { $query } hears { $key }. The best match counts 1; the farther behind it, the less.
+says-scaled = The match at the room’s temperature: cold makes differences larger, heat evens them out.
+says-scaled-sqrt = The match, divided so that long lists don’t drown short ones, and at the room’s temperature: cold makes differences larger, heat evens them out.
+says-score = What { $query } looks for, held against what { $key } offers, part by part: the more alike, the higher.
+says-query = What { $query } looks for is made of what { $query } is.
+says-key = What { $key } offers is made of what { $key } is.
+says-value = What each guest shares is made of what it is.
+says-input = What a guest is, and where it sits, added up.
+says-unheard = { $query } may not listen to { $key }: { $key } takes no part, and this is 0 whatever the score.
 
 ## What changed, what was refused
 

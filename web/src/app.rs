@@ -1,10 +1,20 @@
 //! The part of the page that is alive.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
-    Mixer, charts::WeightBars, controls::Controls, guide::Guide, messages::Messages,
-    presets::Presets, reactive, saved::Saved, stage::Stage, steps::Steps,
+    Mixer,
+    charts::WeightBars,
+    controls::Controls,
+    derivation::{self, Arithmetic},
+    dom,
+    guide::Guide,
+    messages::Messages,
+    presets::Presets,
+    reactive,
+    saved::Saved,
+    stage::Stage,
+    steps::Steps,
     weights_table::WeightsTable,
 };
 
@@ -15,15 +25,22 @@ pub fn App(
     mixer: Mixer,
 ) -> impl IntoView {
     provide_context(mixer);
+    // Wherever a number stands, a click on it arrives here: one listener for all.
+    let trace_number = move |event: MouseEvent| {
+        if let Some((asked, origin)) = dom::asked_at(&event, derivation::PLACE) {
+            mixer.trace_number(asked, origin);
+        }
+    };
     view! {
         <Messages />
         <Saved />
-        <div class=reactive::text(move || mixer.not_yet())>
+        <div class=reactive::text(move || mixer.not_yet()) on:click=trace_number>
         <Presets />
         <Guide />
         <div class="room">
             <Stage />
             <div class="desk">
+                <Arithmetic />
                 <Controls />
                 <WeightBars />
             </div>

@@ -14,6 +14,7 @@ mod app;
 mod card;
 mod charts;
 mod controls;
+mod derivation;
 mod dom;
 mod guide;
 mod messages;

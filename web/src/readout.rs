@@ -5,13 +5,17 @@ use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive};
 
-/// A number of the trace: as text for people, in full for other programs.
+/// A number of the trace: as text for people, in full for other programs. Pressed, it opens its
+/// arithmetic: the click is taken where all of them arrive, in [`App`](crate::App).
 #[component]
 pub(crate) fn Readout(
     /// Which number.
     reading: Reading,
     /// How it is printed for people.
     print: fn(f64) -> String,
+    /// Whether it is reached by arrow keys and not by Tab, as in a table.
+    #[prop(optional)]
+    by_arrows: bool,
 ) -> impl IntoView {
     let mixer = use_mixer();
     let number = mixer.read(reading);
@@ -23,7 +27,10 @@ pub(crate) fn Readout(
     let head =
         move || (of_head && mixer.head_count().get() > 1).then(|| reading.head_index.to_string());
     view! {
-        <span
+        <button
+            type="button"
+            class="readout"
+            tabindex=by_arrows.then_some("-1")
             data-readout=reading.kind()
             data-head=reactive::attribute(head)
             data-query=reading.query_index
@@ -32,6 +39,6 @@ pub(crate) fn Readout(
             data-value=reactive::text(move || print_exact(number.get()))
         >
             {reactive::text(move || print(number.get()))}
-        </span>
+        </button>
     }
 }

@@ -15,6 +15,7 @@
 //! ```
 
 mod comparison;
+mod derivation;
 mod experiment;
 mod geometry;
 mod guide;
@@ -32,6 +33,9 @@ mod slot;
 
 pub use attention_core::{Scale, Trace};
 pub use comparison::{Pinned, print_points};
+pub use derivation::{
+    Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,
+};
 pub use experiment::{Axis, Experiment, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};

@@ -19,6 +19,44 @@ pub enum Quantity {
     Mixed,
 }
 
+impl Quantity {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Score,
+        Self::Scaled,
+        Self::Exponential,
+        Self::Weight,
+        Self::Output,
+        Self::Mixed,
+    ];
+
+    /// Its name in the page's attributes.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Scaled => "scaled",
+            Self::Exponential => "exponential",
+            Self::Weight => "weight",
+            Self::Output => "output",
+            Self::Mixed => "mixed",
+        }
+    }
+
+    /// The kind of that name.
+    ///
+    /// ```
+    /// use attention_scene::Quantity;
+    /// assert_eq!(Quantity::named("weight"), Some(Quantity::Weight));
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|quantity| quantity.name() == name)
+    }
+}
+
 /// One number of the trace that the page shows, by its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reading {
@@ -64,14 +102,7 @@ impl Reading {
     /// Its kind, as the page's attributes name it.
     #[must_use]
     pub const fn kind(self) -> &'static str {
-        match self.quantity {
-            Quantity::Score => "score",
-            Quantity::Scaled => "scaled",
-            Quantity::Exponential => "exponential",
-            Quantity::Weight => "weight",
-            Quantity::Output => "output",
-            Quantity::Mixed => "mixed",
-        }
+        self.quantity.name()
     }
 
     /// Whether its column is a component, not a key.

@@ -43,6 +43,17 @@ impl Tensor {
     /// What makes a guest's three vectors of its input, in the same order.
     pub const PROJECTIONS: [Self; 3] = [Self::QueryWeights, Self::KeyWeights, Self::ValueWeights];
 
+    /// What makes it of the inputs, where it is queries, keys or values.
+    #[must_use]
+    pub const fn projection(self) -> Option<Self> {
+        match self {
+            Self::Queries => Some(Self::QueryWeights),
+            Self::Keys => Some(Self::KeyWeights),
+            Self::Values => Some(Self::ValueWeights),
+            _ => None,
+        }
+    }
+
     /// The short name used in links and in the page's attributes.
     ///
     /// ```

@@ -51,7 +51,7 @@ const READ: &str = r#"
         readouts: all("[data-readout]").map(({ dataset, textContent }) => ({
             kind: dataset.readout,
             query: Number(dataset.query),
-            column: Number(dataset.readout === "output" ? dataset.component : dataset.key),
+            column: Number(dataset.key ?? dataset.component),
             value: dataset.value,
             text: textContent,
         })),

@@ -3,6 +3,9 @@ use leptos::prelude::*;
 
 use crate::{app::use_mixer, pin::delta, reactive, words};
 
+/// The class of the share that the guest in focus gives.
+const ASKING: &str = "share";
+
 /// Where lines land on a guest: the share of attention it gets, from whoever is shown asking.
 #[component]
 pub(crate) fn Landing(
@@ -18,7 +21,7 @@ pub(crate) fn Landing(
         reactive::each(asking, |pair| {
             let (query_index, head_index) = (pair / heads.len(), heads[pair % heads.len()]);
             let class = if query_index == selection.focus {
-                "share"
+                ASKING
             } else {
                 "share others"
             };
@@ -52,12 +55,26 @@ fn Share(
         let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
         words::gives(&key, &percent(), &query)
     };
+    let several = mixer.head_count().get_untracked() > 1;
+    // The table has theirs for the keyboard: not every guest's share is a stop of Tab here, too.
+    let others = class != ASKING;
     let asker = move || mixer.token(query_index);
     view! {
-        <li class=class title=reactive::text(sentence)>
-            <span class="asker">{reactive::text(asker)}</span>
-            {reactive::text(percent)}
-            {delta(mixer, mixer.compares(), weight, reading)}
+        <li>
+            <button
+                type="button"
+                class=class
+                tabindex=others.then_some("-1")
+                title=reactive::text(sentence)
+                data-trace="weight"
+                data-head=several.then_some(head_index)
+                data-query=query_index
+                data-key=key_index
+            >
+                <span class="asker">{reactive::text(asker)}</span>
+                {reactive::text(percent)}
+                {delta(mixer, mixer.compares(), weight, reading)}
+            </button>
         </li>
     }
 }

@@ -64,7 +64,8 @@ pub(crate) fn Card(
 /// The numbers of one of a guest's vectors, where they may be edited.
 #[component]
 fn VectorControls(token_index: usize, tensor: Tensor) -> impl IntoView {
-    let columns = use_mixer().columns(tensor);
+    let mixer = use_mixer();
+    let columns = mixer.columns(tensor);
     reactive::part_while(columns, move || {
         let number = |column| Slot {
             tensor,
@@ -74,7 +75,10 @@ fn VectorControls(token_index: usize, tensor: Tensor) -> impl IntoView {
         let control = |column| view! { <NumberControl number=number(column) /> };
         let numbers = reactive::each(0..columns.get(), control);
         view! {
-            <fieldset class=format!("vector {}", tensor.letter())>
+            <fieldset
+                class=format!("vector {}", tensor.letter())
+                data-source=reactive::attribute(move || mixer.is_source_vector(tensor, token_index))
+            >
                 <legend>
                     <abbr title=words::tensor(tensor)>{words::tensor_letter(tensor)}</abbr>
                     {words::tensor_role(tensor)}

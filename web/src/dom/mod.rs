@@ -1,14 +1,18 @@
 //! The one place that touches the browser.
 
+mod arrows;
 mod decimal;
 mod details;
 mod field;
+mod origin;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
 
+pub(crate) use arrows::move_in_table;
 pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
 pub(crate) use field::set_field;
+pub(crate) use origin::{Origin, asked_at, focus_on};
 #[cfg(feature = "csr")]
 pub use start::start;

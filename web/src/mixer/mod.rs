@@ -5,6 +5,7 @@ mod compare;
 #[cfg(feature = "csr")]
 mod keeping;
 mod saved;
+mod tracing;
 mod walk;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use attention_scene::{
 };
 use leptos::prelude::*;
 
-use self::walk::Walk;
+use self::{tracing::Tracing, walk::Walk};
 use crate::{dom, reactive, words};
 
 /// The state of one mixer and what is derived from it. Copies are handles to the same state.
@@ -32,6 +33,7 @@ pub struct Mixer {
     walk: Walk,
     pinned: RwSignal<Option<Arc<Pinned>>>,
     saved: RwSignal<Option<Link>>,
+    tracing: Tracing,
 }
 
 /// What is said to the learner, and to the address.
@@ -57,13 +59,14 @@ impl Mixer {
         let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
         let selection = RwSignal::new(link.selection);
         let trace = Memo::new(move |_| Arc::new(experiment.with(Experiment::attention)));
+        let said = RwSignal::new(Said {
+            alerts: link.problems.iter().map(words::link_problem).collect(),
+            ..Said::default()
+        });
         Self {
             history,
             selection,
-            said: RwSignal::new(Said {
-                alerts: link.problems.iter().map(words::link_problem).collect(),
-                ..Said::default()
-            }),
+            said,
             experiment,
             count: reactive::count(move || experiment.with(Experiment::token_count)),
             tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
@@ -72,6 +75,7 @@ impl Mixer {
             walk: Walk::new(selection, experiment, trace),
             pinned: RwSignal::new(None),
             saved: RwSignal::new(None),
+            tracing: Tracing::new(said, experiment, trace),
         }
     }
 

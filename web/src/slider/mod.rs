@@ -53,6 +53,7 @@ pub(crate) fn Slider(
             aria-label=name
             aria-valuetext=reactive::text(text)
             data-control=address.control()
+            data-source=reactive::attribute(move || mixer.is_source(address))
             data-vector=guest.map(|slot| slot.tensor.letter())
             data-token=guest.map(|slot| slot.row)
             data-component=guest.map(|slot| slot.column)

@@ -72,6 +72,7 @@ fn Line(
     let several = mixer.head_count().get_untracked() > 1;
     let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
     let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
+    let path = beam(query_index, key_index, count).to_path();
     view! {
         <path
             class=class
@@ -80,9 +81,18 @@ fn Line(
             data-query=query_index
             data-key=key_index
             data-weight=reactive::text(move || print_exact(weight.get()))
-            d=beam(query_index, key_index, count).to_path()
+            d=path.clone()
             stroke-width=reactive::text(width)
             stroke-opacity=reactive::text(opacity)
+        />
+        // Wide enough to be hit; the keyboard finds the same at the share that the line ends in.
+        <path
+            class="reach"
+            data-trace="weight"
+            data-head=several.then_some(head_index)
+            data-query=query_index
+            data-key=key_index
+            d=path
         />
     }
 }

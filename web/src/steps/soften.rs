@@ -60,15 +60,9 @@ fn Exponential(
     sum: Memo<f64>,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let between = |quantity| {
-        mixer.read(Reading::between(
-            quantity,
-            head_index,
-            query_index,
-            key_index,
-        ))
-    };
-    let (scaled, exponential) = (between(Quantity::Scaled), between(Quantity::Exponential));
+    let between = |quantity| Reading::between(quantity, head_index, query_index, key_index);
+    let scaled = mixer.read(between(Quantity::Scaled));
+    let exponential = between(Quantity::Exponential);
     let weight = Reading::weight(head_index, query_index, key_index);
     view! {
         <li>
@@ -76,7 +70,7 @@ fn Exponential(
             <span class="formula">
                 <span class="part">
                     "e" <sup>{reactive::text(move || print_short(scaled.get()))} " − " {reactive::text(move || print_short(largest.get()))}</sup>
-                    " = " {reactive::text(move || four_places(exponential.get()))}
+                    " = " <Readout reading=exponential print=four_places />
                 </span>
                 <span class="part">
                     " ÷ " {reactive::text(move || four_places(sum.get()))} " = " <b>

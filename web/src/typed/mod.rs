@@ -72,6 +72,7 @@ pub(crate) fn Typed(
             class="typed"
             data-field=""
             data-control=address.control()
+            data-source=reactive::attribute(move || mixer.is_source(address))
             data-vector=guest.map(|slot| slot.tensor.letter())
             data-token=guest.map(|slot| slot.row)
             data-component=guest.map(|slot| slot.column)

@@ -3,7 +3,9 @@
 use attention_scene::{Axis, Hearing, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, pin::delta, reactive, readout::Readout, steps::six_places, words};
+use crate::{
+    app::use_mixer, dom, pin::delta, reactive, readout::Readout, steps::six_places, words,
+};
 
 /// Who listens to whom and what comes of it, for everyone.
 #[component]
@@ -59,7 +61,15 @@ pub(crate) fn WeightsTable() -> impl IntoView {
     view! {
         <section class="everyone" aria-labelledby="everyone-title">
             <h2 id="everyone-title">{words::table_title()}</h2>
-            <div class="scroller" role="group" aria-labelledby="everyone-title" tabindex="0">
+            <p id="everyone-hint">{words::table_hint()}</p>
+            <div
+                class="scroller"
+                role="group"
+                aria-labelledby="everyone-title"
+                aria-describedby="everyone-hint"
+                tabindex="0"
+                on:keydown=move |event| dom::move_in_table(&event)
+            >
                 {tables}
             </div>
         </section>
@@ -84,7 +94,7 @@ fn Row(
         let reading = Reading::output(head_index, query_index, component_index);
         view! {
             <td class="v">
-                <Readout reading print=six_places />
+                <Readout reading print=six_places by_arrows=true />
             </td>
         }
     });
@@ -135,12 +145,12 @@ fn Cell(
     view! {
         <td class:masked=reactive::flag(move || allowed.get() == 0)>
             {may_listen}
-            <Readout reading=weight print=six_places />
+            <Readout reading=weight print=six_places by_arrows=true />
             {delta(mixer, mixer.compares(), mixer.read(weight), weight)}
             {unheard}
             <small>
-                {words::table_score()} " " <Readout reading=score print=print_short /> " · "
-                {words::table_scaled()} " " <Readout reading=scaled print=print_short />
+                {words::table_score()} " " <Readout reading=score print=print_short by_arrows=true /> " · "
+                {words::table_scaled()} " " <Readout reading=scaled print=print_short by_arrows=true />
             </small>
         </td>
     }
