@@ -17,6 +17,7 @@ tasks![
     the_skip_link_leads_to_the_guests,
     targets_are_large_enough,
     what_changed_is_said_once_a_step_is_done,
+    guests_heard_alike_are_named_together,
     the_chart_has_a_text_alternative,
 ];
 
@@ -221,5 +222,30 @@ async fn the_chart_has_a_text_alternative(page: Page<'_>) -> Result<()> {
         &[("query", "Bob"), ("weights", &weights)],
     )?;
     page.by_role("image", &alternative).await?;
+    Ok(())
+}
+
+async fn guests_heard_alike_are_named_together(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let says = |query: &str, keys: &str, percent: &str| {
+        say(
+            "status-listens-alike",
+            &[("query", query), ("keys", keys), ("percent", percent)],
+        )
+    };
+    let list = |before: &str, last: &str| say("list-end", &[("before", before), ("last", last)]);
+    page.choose("preset", "introduction").await?;
+    // e⁴ / (2·e⁴ + 3)
+    let both = list("Alice", "Bob")?;
+    assert_eq!(
+        page.messages().await?.status,
+        says("introduced", &both, "48.7%")?
+    );
+    page.choose("preset", "uniform").await?;
+    let status = page.messages().await?.status;
+    assert!(
+        status.contains("33.3%") && status.contains(" and "),
+        "{status}"
+    );
     Ok(())
 }
