@@ -12,7 +12,9 @@ tasks![
     a_blocked_module_is_said_over_the_walkthroughs_numbers,
     a_browser_without_webassembly_is_told,
     a_trapped_module_is_said_and_the_work_is_kept,
-    starting_again_loads_the_page_again;
+    starting_again_loads_the_page_again,
+    a_page_that_nobody_looks_at_comes_alive,
+    a_module_that_never_comes_leaves_no_blank_room;
     chromium:
     a_browser_without_javascript_is_told,
 ];
@@ -51,11 +53,14 @@ async fn a_blocked_module_is_said_over_the_walkthroughs_numbers(page: Page<'_>) 
     // A link's own numbers can't be worked out; the page is not blank for that.
     page.go_to(Variant::WithoutModule, "q=1,2;0,1;0,3").await?;
     expect_notice(page, "not-loaded").await?;
-    let visible: bool = page
-        .script("return getComputedStyle(document.querySelector('[data-card]')).visibility === 'visible'", vec![])
-        .await?;
-    assert!(visible);
+    assert!(is_room_visible(page).await?);
     Ok(())
+}
+
+async fn is_room_visible(page: Page<'_>) -> Result<bool> {
+    let body =
+        "return getComputedStyle(document.querySelector('[data-card]')).visibility === 'visible'";
+    page.script(body, vec![]).await
 }
 
 async fn a_browser_without_webassembly_is_told(page: Page<'_>) -> Result<()> {
@@ -91,6 +96,27 @@ async fn starting_again_loads_the_page_again(page: Page<'_>) -> Result<()> {
     expect_notice(page, "not-loaded").await?;
     start_again(page).await?;
     expect_notice(page, "not-loaded").await
+}
+
+async fn a_page_that_nobody_looks_at_comes_alive(page: Page<'_>) -> Result<()> {
+    for fragment in ["", "q=1,2;0,1;0,3"] {
+        page.go_to(Variant::Hidden, fragment).await?;
+        page.until("return document.documentElement.dataset.ready === 'true'")
+            .await?;
+        assert_eq!(page.messages().await?.alerts, "", "{fragment}");
+        assert!(is_room_visible(page).await?, "{fragment}");
+    }
+    Ok(())
+}
+
+async fn a_module_that_never_comes_leaves_no_blank_room(page: Page<'_>) -> Result<()> {
+    page.go_to(Variant::Stalled, "?secret=abc").await?;
+    // Nothing in this address is about the room: there is nothing to hide.
+    assert!(is_room_visible(page).await?);
+    page.go_to(Variant::Stalled, "q=1,2;0,1;0,3").await?;
+    expect_notice(page, "not-loaded").await?;
+    assert!(is_room_visible(page).await?);
+    page.expect(&Numbers::walkthrough(), &[2]).await
 }
 
 async fn a_browser_without_javascript_is_told(page: Page<'_>) -> Result<()> {

@@ -12,6 +12,8 @@ tasks![
     steps_are_taken_back_and_again,
     reset_is_a_step_that_can_be_taken_back,
     reset_returns_to_the_link,
+    reset_returns_to_the_links_guest,
+    a_touch_that_scrolls_takes_nothing_from_redo,
     buttons_say_when_they_have_nothing_to_do,
 ];
 
@@ -109,4 +111,39 @@ async fn buttons_say_when_they_have_nothing_to_do(page: Page<'_>) -> Result<()> 
         [true, false, true]
     );
     Ok(())
+}
+
+async fn reset_returns_to_the_links_guest(page: Page<'_>) -> Result<()> {
+    page.open("focus=0").await?;
+    page.card(1).button().await?.click().await?;
+    page.click_control("all-rows").await?;
+    page.click_control("reset").await?;
+    assert_eq!(page.in_focus().await?, [0]);
+    page.expect(&Numbers::walkthrough(), &[0]).await?;
+    page.click_control("undo").await?;
+    assert_eq!(page.in_focus().await?, [1]);
+    page.expect(&Numbers::walkthrough(), &[0, 1, 2]).await
+}
+
+async fn a_touch_that_scrolls_takes_nothing_from_redo(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let bob = page.number(BOBS_QUERY);
+    bob.enter("1.5").await?;
+    page.click_control("undo").await?;
+    // A slider that jumps to the finger, until the browser takes the touch for a scroll.
+    let touch = r#"
+        const slider = document.querySelector(arguments[0]);
+        const tell = (kind) => slider.dispatchEvent(new Event(kind, { bubbles: true }));
+        tell("pointerdown");
+        slider.value = "-3";
+        tell("input");
+        tell("pointercancel");
+    "#;
+    let slider = json!("input[type=range][data-vector=q][data-token='2'][data-component='0']");
+    page.script::<()>(touch, vec![slider]).await?;
+    page.after_frame().await?;
+    page.expect(&Numbers::walkthrough(), &[2]).await?;
+    page.click_control("redo").await?;
+    page.expect(&Numbers::walkthrough().with('q', 2, 0, 1.5), &[2])
+        .await
 }

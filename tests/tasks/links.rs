@@ -1,7 +1,7 @@
 //! The whole state in the address.
 
 use anyhow::Result;
-use attention_tests::{BOBS_QUERY, Numbers, Page, say};
+use attention_tests::{BOBS_QUERY, Numbers, Page, say, word};
 use thirtyfour::Key;
 
 use crate::task::tasks;
@@ -13,6 +13,9 @@ tasks![
     what_cant_be_read_is_said_and_the_rest_counts,
     the_address_keeps_the_work_over_a_reload,
     a_link_runs_nothing,
+    the_documented_example_opens_in_silence,
+    what_a_link_says_stands_until_dismissed,
+    a_link_with_many_mistakes_is_told_in_a_few_sentences,
 ];
 
 async fn a_link_sets_numbers_focus_scale_and_temperature(page: Page<'_>) -> Result<()> {
@@ -113,7 +116,7 @@ async fn the_address_keeps_the_work_over_a_reload(page: Page<'_>) -> Result<()> 
         .with('q', 2, 0, 0.0)
         .times(1.0 / 1.67);
     page.expect(&expected, &[1]).await?;
-    let fragment = page.fragment().await?;
+    let fragment = page.until_address_says("focus=1").await?;
     assert!(fragment.contains("q=1,2;0,1;0,3"), "{fragment}");
     page.reload().await?;
     assert_eq!(page.in_focus().await?, [1]);
@@ -138,4 +141,53 @@ async fn a_link_runs_nothing(page: Page<'_>) -> Result<()> {
         .await?;
     assert!(!ran);
     page.expect(&Numbers::walkthrough(), &[2]).await
+}
+
+async fn the_documented_example_opens_in_silence(page: Page<'_>) -> Result<()> {
+    let example = "tokens=Alice;introduced;Bob&q=1,2;0,1;2,3&k=1,1;1,0;2,1&v=0.2,0.8;0.5,0.1;0.9,0.4\
+                   &focus=2&step=softmax&scale=none&temperature=1&mask=none";
+    for wishes in ["", "&view=full", "&hide=steps&lock=q&lang=de&theme=auto"] {
+        page.open(&format!("{example}{wishes}")).await?;
+        assert_eq!(page.messages().await?.alerts, "", "{wishes}");
+        page.expect(&Numbers::walkthrough(), &[2]).await?;
+    }
+    // What this page has no use for is not lost when it writes the address anew.
+    page.open("hide=steps&lock=q&lang=de&theme=auto").await?;
+    page.temperature().enter("2").await?;
+    let fragment = page.until_address_says("temperature=2").await?;
+    assert!(
+        fragment.ends_with("&hide=steps&lock=q&lang=de"),
+        "{fragment}"
+    );
+    Ok(())
+}
+
+async fn what_a_link_says_stands_until_dismissed(page: Page<'_>) -> Result<()> {
+    page.open("colour=red").await?;
+    let sentence = say("link-unknown-key", &[("text", "colour")])?;
+    let bob = page.number(BOBS_QUERY);
+    bob.enter("1.5").await?;
+    bob.enter("abc").await?;
+    page.press(Key::Escape, 1).await?;
+    page.click_control("reset").await?;
+    let alerts = page.messages().await?.alerts;
+    assert!(alerts.contains(&sentence), "{alerts}");
+    page.click("button", &word("dismiss")?).await?;
+    assert_eq!(page.messages().await?.alerts, "");
+    Ok(())
+}
+
+async fn a_link_with_many_mistakes_is_told_in_a_few_sentences(page: Page<'_>) -> Result<()> {
+    let mistakes: Vec<String> = (1..=30).map(|key| format!("key{key}=1")).collect();
+    page.open(&mistakes.join("&")).await?;
+    let alerts = page.messages().await?.alerts;
+    for (key, said) in [("key1", true), ("key5", true), ("key6", false)] {
+        let sentence = say("link-unknown-key", &[("text", key)])?;
+        assert_eq!(alerts.contains(&sentence), said, "{key} in {alerts}");
+    }
+    assert!(
+        alerts.contains(&say("link-more", &[("count", "25")])?),
+        "{alerts}"
+    );
+    Ok(())
 }

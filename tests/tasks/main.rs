@@ -6,6 +6,7 @@
 //! a visit of its own.
 
 mod accessibility;
+mod address;
 mod bad_days;
 mod colours;
 mod compare;
@@ -82,6 +83,7 @@ fn tasks() -> Vec<Task> {
         earlier_work::tasks(),
         history::tasks(),
         links::tasks(),
+        address::tasks(),
         bad_days::tasks(),
         widths::tasks(),
         touch::tasks(),

@@ -12,6 +12,9 @@ tasks![
     the_next_good_number_clears_the_refusal,
     a_refused_number_is_not_lost_by_moving_on,
     a_temperature_that_is_none_is_refused,
+    each_field_clears_its_own_refusal_alone,
+    a_refusal_does_not_come_back_with_the_number,
+    a_dismissed_refusal_still_stands_beside_its_field,
 ];
 
 async fn what_is_no_number_is_refused_in_words_and_changes_nothing(page: Page<'_>) -> Result<()> {
@@ -103,5 +106,68 @@ async fn a_temperature_that_is_none_is_refused(page: Page<'_>) -> Result<()> {
         assert_eq!(standing.reason, word("refused-too-cold")?);
         page.expect(&Numbers::walkthrough(), &[2]).await?;
     }
+    Ok(())
+}
+
+async fn each_field_clears_its_own_refusal_alone(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let (bob, temperature) = (page.number(BOBS_QUERY), page.temperature());
+    bob.enter("abc").await?;
+    temperature.enter("0").await?;
+    let sentence = |name: &str, text: &str, why: &str, kept: &str| -> Result<String> {
+        let why = word(why)?;
+        let variables = [
+            ("name", name),
+            ("text", text),
+            ("why", &why),
+            ("kept", kept),
+        ];
+        say("refused", &variables)
+    };
+    let about_bob = sentence(&BOBS_QUERY.name()?, "abc", "refused-not-a-number", "2")?;
+    let about_temperature = sentence(&word("temperature")?, "0", "refused-too-cold", "1")?;
+    let alerts = page.messages().await?.alerts;
+    assert!(
+        alerts.contains(&about_bob) && alerts.contains(&about_temperature),
+        "{alerts}"
+    );
+    page.press(Key::Escape, 1).await?;
+    page.after_frame().await?;
+    let alerts = page.messages().await?.alerts;
+    assert!(
+        alerts.contains(&about_bob) && !alerts.contains(&about_temperature),
+        "{alerts}"
+    );
+    // A good number elsewhere mends nothing here.
+    temperature.enter("2").await?;
+    assert!(page.messages().await?.alerts.contains(&about_bob));
+    assert!(bob.standing().await?.invalid);
+    bob.enter("1").await?;
+    assert_eq!(page.messages().await?.alerts, "");
+    Ok(())
+}
+
+async fn a_refusal_does_not_come_back_with_the_number(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let bob = page.number(BOBS_QUERY);
+    bob.enter("abc").await?;
+    bob.press_on_slider(Key::Left, 1).await?;
+    bob.press_on_slider(Key::Right, 1).await?;
+    let standing = bob.standing().await?;
+    assert_eq!((standing.field.as_str(), standing.invalid), ("2", false));
+    assert_eq!(standing.reason, "");
+    assert_eq!(page.messages().await?.alerts, "");
+    Ok(())
+}
+
+async fn a_dismissed_refusal_still_stands_beside_its_field(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let bob = page.number(BOBS_QUERY);
+    bob.enter("abc").await?;
+    page.click("button", &word("dismiss")?).await?;
+    assert_eq!(page.messages().await?.alerts, "");
+    let standing = bob.standing().await?;
+    assert_eq!(standing.reason, word("refused-not-a-number")?);
+    assert!(standing.invalid);
     Ok(())
 }

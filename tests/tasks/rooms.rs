@@ -9,6 +9,7 @@ tasks![
     a_learner_steps_into_every_room,
     a_step_back_leads_to_the_room_before,
     a_link_names_a_room,
+    a_step_back_asks_whom_one_asked_before,
 ];
 
 /// Every room, the guest it opens on, and that guest's weights, worked out from its scores.
@@ -67,5 +68,17 @@ async fn a_link_names_a_room(page: Page<'_>) -> Result<()> {
         page.open(&format!("preset={}", room.0)).await?;
         expect_room(page, room).await?;
     }
+    Ok(())
+}
+
+async fn a_step_back_asks_whom_one_asked_before(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    page.card(0).button().await?.click().await?;
+    page.choose("preset", "introduction").await?;
+    assert_eq!(page.in_focus().await?, [1]);
+    page.click_control("undo").await?;
+    assert_eq!(page.in_focus().await?, [0]);
+    page.click_control("redo").await?;
+    assert_eq!(page.in_focus().await?, [1]);
     Ok(())
 }

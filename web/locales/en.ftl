@@ -232,6 +232,9 @@ says-unheard = { $query } may not listen to { $key }: { $key } takes no part, an
 ## What changed, what was refused
 
 status-listens = { $query } now listens most to { $key }: { $percent }.
+status-listens-alike = { $query } now listens alike to { $keys }: { $percent } each.
+list-end = { $before } and { $last }
+so-many-guests = { $count } guests
 alert-title = Not taken
 dismiss = Dismiss
 refused = { $name }: “{ $text }” { $why } It stays { $kept }.
@@ -246,4 +249,5 @@ link-unknown-value = The link’s { $key } can’t be “{ $text }”, so it sta
 link-number = The link’s { $key } holds “{ $text }”, which { $why } It stays as it was.
 link-shape = The link’s { $key } doesn’t fit the number of guests or the size of their vectors, so it stays as it was.
 link-too-many = The link’s { $key } holds more than this page takes: up to 128 guests, and vectors of up to 64 numbers. It stays as it was.
+link-more = { $count } more parts of the link can’t be taken and are left out.
 link-nobody = The link puts “{ $text }” in focus, and no guest has that number.

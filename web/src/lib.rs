@@ -32,12 +32,9 @@ mod stage;
 mod steps;
 mod typed;
 mod weights_table;
-#[cfg_attr(
-    not(feature = "ssr"),
-    expect(
-        dead_code,
-        reason = "the words of the page's frame are for the build alone"
-    )
+#[expect(
+    dead_code,
+    reason = "the words of the page's frame are for the build alone, some others for the browser"
 )]
 mod words;
 

@@ -1,6 +1,6 @@
 //! Undo, redo and reset over immutable experiments.
 
-use crate::{Experiment, Slot};
+use crate::{Experiment, Selection, Slot};
 
 /// What one uninterrupted movement moves: all its events together are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,23 +11,42 @@ pub enum Gesture {
     Temperature,
 }
 
+/// A room as it was kept; and what was looked at in it, where the step that left it moved the eye.
+#[derive(Clone, Debug, PartialEq)]
+struct Kept {
+    room: Experiment,
+    selection: Option<Selection>,
+}
+
+/// A movement under way, and what could be taken again before it began.
+#[derive(Clone, Debug, PartialEq)]
+struct Open {
+    gesture: Gesture,
+    future: Vec<Kept>,
+}
+
 /// The experiment as it stands, how it came to stand so, and where it began.
+///
+/// What is looked at is not a step by itself. A step that moves it (another room, a reset) keeps
+/// where it was, and [`undo`](Self::undo) brings it back; any other step leaves the eye where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     origin: Experiment,
-    past: Vec<Experiment>,
+    looked_at: Selection,
+    past: Vec<Kept>,
     present: Experiment,
-    future: Vec<Experiment>,
-    open: Option<Gesture>,
+    future: Vec<Kept>,
+    open: Option<Open>,
 }
 
 impl History {
     /// Begins here: what [`reset`](Self::reset) returns to.
     #[must_use]
-    pub fn new(origin: Experiment) -> Self {
+    pub fn new(origin: Experiment, looked_at: Selection) -> Self {
         Self {
             present: origin.clone(),
             origin,
+            looked_at,
             past: Vec::new(),
             future: Vec::new(),
             open: None,
@@ -52,62 +71,104 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Whether the experiment differs from where it began.
+    /// Whether the experiment, or what is looked at in it, differs from where it began.
     #[must_use]
-    pub fn can_reset(&self) -> bool {
-        self.present != self.origin
+    pub fn can_reset(&self, looked_at: Selection) -> bool {
+        self.present != self.origin || looked_at != self.looked_at
     }
 
     /// Takes one whole step. A step that changes nothing is none.
     pub fn step(&mut self, next: Experiment) {
         self.end_gesture();
-        self.push(next);
+        self.push(next, None);
+    }
+
+    /// Takes one whole step that moves the eye, too: from what was looked at, to what will be.
+    pub fn step_looking(&mut self, next: Experiment, from: Selection, to: Selection) {
+        self.end_gesture();
+        self.push(next, (from != to).then_some(from));
     }
 
     /// Takes a part of a movement: the first part begins a step, the rest continue it until
     /// [`end_gesture`](Self::end_gesture), another gesture or another step.
     pub fn movement(&mut self, gesture: Gesture, next: Experiment) {
-        if self.open == Some(gesture) {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.gesture == gesture)
+        {
             self.present = next;
-        } else if self.push(next) {
-            self.open = Some(gesture);
+            return;
+        }
+        self.end_gesture();
+        let future = self.future.clone();
+        if self.push(next, None) {
+            self.open = Some(Open { gesture, future });
         }
     }
 
-    /// Ends the movement under way, if one is.
+    /// Ends the movement under way, if one is. One that came back to where it began is no step: it
+    /// takes nothing from what could be taken again before it.
     pub fn end_gesture(&mut self) {
-        // A movement that came back to where it began is no step.
-        if self.open.take().is_some() && self.past.last() == Some(&self.present) {
+        if let Some(open) = self.open.take()
+            && self
+                .past
+                .last()
+                .is_some_and(|kept| kept.room == self.present)
+        {
             self.past.pop();
+            self.future = open.future;
         }
     }
 
-    /// Takes back one step.
-    pub fn undo(&mut self) {
+    /// Takes back one step. From what is looked at now, to what was before the step, where the step
+    /// moved that.
+    pub fn undo(&mut self, looked_at: Selection) -> Option<Selection> {
         self.end_gesture();
-        if let Some(before) = self.past.pop() {
-            self.future
-                .push(std::mem::replace(&mut self.present, before));
-        }
+        let before = self.past.pop()?;
+        let selection = before.selection;
+        let after = self.swap(before, looked_at);
+        self.future.push(after);
+        selection
     }
 
-    /// Takes again the step last taken back.
-    pub fn redo(&mut self) {
+    /// Takes again the step last taken back; looks as [`undo`](Self::undo) does.
+    pub fn redo(&mut self, looked_at: Selection) -> Option<Selection> {
         self.end_gesture();
-        if let Some(after) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.present, after));
+        let after = self.future.pop()?;
+        let selection = after.selection;
+        let before = self.swap(after, looked_at);
+        self.past.push(before);
+        selection
+    }
+
+    /// Returns to where it began, as one step that can itself be taken back, and to what was looked
+    /// at there.
+    pub fn reset(&mut self, looked_at: Selection) -> Selection {
+        self.step_looking(self.origin.clone(), looked_at, self.looked_at);
+        self.looked_at
+    }
+
+    /// Goes on from another room, as one step that can be taken back: what
+    /// [`reset`](Self::reset) returns to from now on.
+    pub fn begin_anew(&mut self, origin: Experiment, from: Selection, to: Selection) {
+        self.step_looking(origin.clone(), from, to);
+        self.origin = origin;
+        self.looked_at = to;
+    }
+
+    fn swap(&mut self, kept: Kept, looked_at: Selection) -> Kept {
+        Kept {
+            room: std::mem::replace(&mut self.present, kept.room),
+            selection: kept.selection.map(|_| looked_at),
         }
     }
 
-    /// Returns to where it began, as one step that can itself be taken back.
-    pub fn reset(&mut self) {
-        self.step(self.origin.clone());
-    }
-
-    fn push(&mut self, next: Experiment) -> bool {
-        let changed = next != self.present;
+    fn push(&mut self, next: Experiment, selection: Option<Selection>) -> bool {
+        let changed = next != self.present || selection.is_some();
         if changed {
-            self.past.push(std::mem::replace(&mut self.present, next));
+            let room = std::mem::replace(&mut self.present, next);
+            self.past.push(Kept { room, selection });
             self.future.clear();
         }
         changed
@@ -115,73 +176,4 @@ impl History {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Preset, Tensor};
-
-    const SLOT: Slot = Slot {
-        tensor: Tensor::Queries,
-        row: 2,
-        column: 0,
-    };
-
-    fn history() -> History {
-        History::new(Preset::Walkthrough.experiment())
-    }
-
-    fn number(history: &History) -> Option<f64> {
-        history.present().number(SLOT)
-    }
-
-    fn drag(history: &mut History, numbers: &[f64]) {
-        for &number in numbers {
-            let next = history.present().with_number(SLOT, number);
-            history.movement(Gesture::Number(SLOT), next);
-        }
-        history.end_gesture();
-    }
-
-    #[test]
-    fn a_drag_is_one_step_of_undo() {
-        let mut history = history();
-        drag(&mut history, &[1.9, 1.8, 1.7]);
-        drag(&mut history, &[1.6, 0.0]);
-        assert_eq!(number(&history), Some(0.0));
-        history.undo();
-        assert_eq!(number(&history), Some(1.7));
-        history.undo();
-        assert_eq!(number(&history), Some(2.0));
-        assert!(!history.can_undo());
-        history.redo();
-        history.redo();
-        assert_eq!(number(&history), Some(0.0));
-        assert!(!history.can_redo());
-    }
-
-    #[test]
-    fn a_drag_that_returns_is_no_step() {
-        let mut history = history();
-        drag(&mut history, &[1.9, 2.0]);
-        assert!(!history.can_undo());
-    }
-
-    #[test]
-    fn a_reset_is_exact_and_can_be_taken_back() {
-        let mut history = history();
-        drag(&mut history, &[-3.0]);
-        history.reset();
-        assert_eq!(history.present(), &Preset::Walkthrough.experiment());
-        assert!(!history.can_reset());
-        history.undo();
-        assert_eq!(number(&history), Some(-3.0));
-    }
-
-    #[test]
-    fn a_new_step_forgets_what_was_taken_back() {
-        let mut history = history();
-        drag(&mut history, &[-3.0]);
-        history.undo();
-        history.step(history.present().with_temperature(2.0));
-        assert!(!history.can_redo());
-    }
-}
+mod tests;

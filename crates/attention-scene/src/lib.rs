@@ -22,6 +22,7 @@ mod guide;
 mod hearing;
 mod history;
 mod link;
+mod listening;
 mod number;
 mod preset;
 mod published;
@@ -41,7 +42,8 @@ pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
-pub use link::{Link, LinkProblem, read_link, write_link};
+pub use link::{Link, LinkProblem, Theme, Wishes, read_link, write_link};
+pub use listening::MostHeard;
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,

@@ -4,8 +4,10 @@
 mod parts;
 #[cfg(test)]
 mod tests;
+mod wishes;
 mod write;
 
+pub use wishes::{Theme, Wishes};
 pub use write::write_link;
 
 use self::parts::Parts;
@@ -18,6 +20,10 @@ pub struct Link {
     pub experiment: Experiment,
     /// Who is looked at.
     pub selection: Selection,
+    /// What it wishes of the page besides.
+    pub wishes: Wishes,
+    /// How many of its parts could be taken. A link of none describes nothing but the base.
+    pub taken: usize,
     /// What was refused, in the link's order; the rest of the link counts.
     pub problems: Vec<LinkProblem>,
 }

@@ -27,6 +27,15 @@ impl Selection {
         }
     }
 
+    /// The same, but for the walk: what [`History`](crate::History) keeps.
+    #[must_use]
+    pub const fn outside_the_walk(self) -> Self {
+        Self {
+            step: Step::Free,
+            ..self
+        }
+    }
+
     /// Whether this query's lines are shown.
     #[must_use]
     pub const fn shows(self, query_index: usize) -> bool {

@@ -144,7 +144,11 @@ impl Page<'_> {
     }
 
     /// Waits until a script answers true.
-    async fn until(self, script: &str) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't in time.
+    pub async fn until(self, script: &str) -> Result<()> {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             // Between two documents there is none to ask, and asking may be an error.
@@ -154,6 +158,31 @@ impl Page<'_> {
             tokio::time::sleep(GLANCE).await;
         }
         bail!("waited {PATIENCE:?} for: {script}")
+    }
+
+    /// Waits until the address's fragment says this, too: it is written in time, not at once.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't in time.
+    pub async fn until_address_says(self, part: &str) -> Result<String> {
+        let says = format!("return location.hash.slice(1).split('&').includes({part:?})");
+        self.until(&says).await?;
+        self.fragment().await
+    }
+
+    /// Puts a fragment into the address of the page as it stands, as who pastes a link or follows
+    /// one.
+    ///
+    /// # Errors
+    ///
+    /// When the browser doesn't answer.
+    pub async fn paste(self, fragment: &str) -> Result<()> {
+        let body =
+            "addEventListener('hashchange', () => setTimeout(() => done(null)), { once: true });
+            location.hash = arguments[0];";
+        self.script_until_done(body, vec![serde_json::json!(fragment)])
+            .await
     }
 
     /// The address's fragment, without its `#`.

@@ -24,8 +24,10 @@ pub struct Request {
 }
 
 /// The scripts that variants bring along.
-const SCRIPTS: [(&str, &str); 2] = [
+const SCRIPTS: [(&str, &str); 4] = [
     ("/watch.js", include_str!("scripts/watch.js")),
+    ("/hidden.js", include_str!("scripts/hidden.js")),
+    ("/stalled.js", include_str!("scripts/stalled.js")),
     (
         "/no-webassembly.js",
         include_str!("scripts/no-webassembly.js"),

@@ -12,6 +12,10 @@ pub enum Variant {
     WithoutModule,
     /// In a browser that knows no WebAssembly.
     WithoutWebAssembly,
+    /// In a tab that nobody looks at: no frame is ever drawn.
+    Hidden,
+    /// With a network that never delivers the WebAssembly module.
+    Stalled,
     /// In a frame as narrow as a phone, for engines whose windows don't get that narrow.
     Framed,
     /// What [`Site::publish`](super::Site::publish) has put there.
@@ -19,14 +23,18 @@ pub enum Variant {
 }
 
 const WATCH: &str = r#"<script src="/watch.js"></script>"#;
+const HIDDEN: &str = r#"<script src="/hidden.js"></script>"#;
+const STALLED: &str = r#"<script src="/stalled.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
 
 impl Variant {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::AsBuilt,
         Self::Watched,
         Self::WithoutModule,
         Self::WithoutWebAssembly,
+        Self::Hidden,
+        Self::Stalled,
         Self::Framed,
         Self::Published,
     ];
@@ -37,6 +45,8 @@ impl Variant {
             Self::Watched => "/watched/",
             Self::WithoutModule => "/without-module/",
             Self::WithoutWebAssembly => "/without-webassembly/",
+            Self::Hidden => "/hidden/",
+            Self::Stalled => "/stalled/",
             Self::Framed => "/framed/",
             Self::Published => "/published/",
         }
@@ -60,6 +70,9 @@ impl Variant {
         match self {
             Self::AsBuilt | Self::WithoutModule | Self::Published => None,
             Self::Watched => Some(begin_with(WATCH, html)),
+            Self::Hidden => Some(begin_with(HIDDEN, html)),
+            // What is preloaded would have arrived.
+            Self::Stalled => Some(begin_with(STALLED, &html.replace("preload", "later"))),
             Self::WithoutWebAssembly => Some(begin_with(NO_WEBASSEMBLY, html)),
             Self::Framed => Some(include_str!("scripts/framed.html").to_owned()),
         }

@@ -3,7 +3,7 @@
 mod hearing;
 mod temperature;
 
-use attention_scene::{History, Scale};
+use attention_scene::Scale;
 use leptos::prelude::*;
 
 use self::{hearing::HearingChoice, temperature::Temperature};
@@ -27,9 +27,9 @@ pub(crate) fn Controls() -> impl IntoView {
             </label>
             <HearingChoice />
             <div class="history">
-                <Action name="undo" label=words::undo() possible=History::can_undo act=Mixer::undo />
-                <Action name="redo" label=words::redo() possible=History::can_redo act=Mixer::redo />
-                <Action name="reset" label=words::reset() possible=History::can_reset act=Mixer::reset />
+                <Action name="undo" label=words::undo() possible=Mixer::can_undo act=Mixer::undo />
+                <Action name="redo" label=words::redo() possible=Mixer::can_redo act=Mixer::redo />
+                <Action name="reset" label=words::reset() possible=Mixer::can_reset act=Mixer::reset />
             </div>
             <Pin />
         </section>
@@ -44,7 +44,7 @@ fn Action(
     /// What it says.
     label: &'static str,
     /// Whether there is anything to do.
-    possible: fn(&History) -> bool,
+    possible: fn(Mixer) -> bool,
     /// What it does.
     act: fn(Mixer),
 ) -> impl IntoView {
@@ -53,7 +53,7 @@ fn Action(
         <button
             type="button"
             data-control=name
-            aria-disabled=reactive::true_where(move || !mixer.can(possible))
+            aria-disabled=reactive::true_where(move || !possible(mixer))
             on:click=move |_| act(mixer)
         >
             {label}

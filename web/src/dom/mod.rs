@@ -1,5 +1,7 @@
 //! The one place that touches the browser.
 
+#[cfg(feature = "csr")]
+mod address_bar;
 mod arrows;
 mod decimal;
 mod details;
@@ -8,6 +10,8 @@ mod origin;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
+#[cfg(feature = "csr")]
+mod theme;
 
 pub(crate) use arrows::move_in_table;
 pub(crate) use decimal::decimal;

@@ -1,9 +1,14 @@
+use std::time::Duration;
+
 use leptos::{leptos_dom::helpers::request_animation_frame, prelude::*};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use super::store;
+use super::{address_bar::AddressBar, store, theme};
 use crate::{App, Mixer};
+
+/// How long to wait for a frame: none comes in a background tab, or in a frame out of sight.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Brings the page to life: what was painted from the HTML gives way to the same, alive, within
 /// one task, so that nothing moves on screen.
@@ -19,7 +24,6 @@ pub fn start() {
     place.set_inner_html("");
     mount_to(place, move || {
         let mixer = Mixer::open(fragment.as_deref());
-        keep_address(mixer);
         // A link always wins; at the bare address, earlier work is offered.
         if fragment.as_deref().is_none_or(str::is_empty)
             && let Some(work) = store::saved()
@@ -27,28 +31,26 @@ pub fn start() {
             mixer.offer(&work);
         }
         keep_work(mixer);
+        AddressBar::keep(mixer, fragment);
+        theme::keep(mixer);
         view! { <App mixer=mixer /> }
     })
     .forget();
-    request_animation_frame(move || mark_ready(&document));
+    say(&document, "started");
+    let painted = document.clone();
+    request_animation_frame(move || mark_ready(&painted));
+    set_timeout(move || mark_ready(&document), PATIENCE);
 }
 
 fn place(document: &Document) -> Option<HtmlElement> {
     document.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Writes the work into the address as it goes on, without filling the back button: a reload, or
-/// a start after a failure, finds it there.
-fn keep_address(mixer: Mixer) {
-    Effect::new(move |_| {
-        let Some(link) = mixer.address() else {
-            return;
-        };
-        if let Ok(history) = window().history() {
-            // Refused where a sandbox forbids it; then there is nothing to keep.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{link}")));
-        }
-    });
+/// Says something of the page to whoever asks its root: `data-…="true"`.
+fn say(document: &Document, what: &str) {
+    if let Some(root) = root(document) {
+        root.dataset().set(what, "true").ok();
+    }
 }
 
 /// Saves the work as it goes on.
@@ -61,11 +63,17 @@ fn keep_work(mixer: Mixer) {
 }
 
 fn mark_ready(document: &Document) {
-    let root = document
-        .document_element()
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
+    say(document, "ready");
+    if let Some(root) = root(document) {
         root.class_list().remove_1("opening").ok();
-        root.dataset().set("ready", "true").ok();
     }
+    // It was late, and came alive after all.
+    let notice = document.query_selector("[data-notice=not-loaded]");
+    if let Ok(Some(notice)) = notice {
+        notice.set_attribute("hidden", "").ok();
+    }
+}
+
+pub(super) fn root(document: &Document) -> Option<HtmlElement> {
+    document.document_element()?.dyn_into().ok()
 }

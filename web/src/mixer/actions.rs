@@ -2,12 +2,12 @@
 
 use attention_scene::{
     Axis, Experiment, Gesture, Hearing, History, NumberRefusal, Position, Preset, Scale, Selection,
-    Slot, Source, parse_number, parse_temperature, print_exact, print_percent, write_link,
+    Slot, Source, parse_number, parse_temperature,
 };
 use leptos::prelude::*;
 
 use super::Mixer;
-use crate::{dom, words};
+use crate::{address::Address, dom, words};
 
 impl Mixer {
     /// Asks about another guest's query.
@@ -35,14 +35,10 @@ impl Mixer {
     /// Takes a typed number, or leaves the last good one in force and says why.
     pub(crate) fn type_number(self, slot: Slot, text: &str) -> Result<f64, NumberRefusal> {
         let name = words::slot(&self.token(slot.row), slot);
-        let kept = self
-            .experiment
-            .with_untracked(|room| room.number(slot).unwrap_or_default());
-        let kept = print_exact(kept);
         self.take(
+            Address::Number(slot),
             &name,
             text,
-            &kept,
             parse_number(text, dom::decimal),
             |experiment, number| experiment.with_number(slot, number),
         )
@@ -59,11 +55,10 @@ impl Mixer {
 
     /// Takes a typed temperature, or leaves the last good one in force and says why.
     pub(crate) fn type_temperature(self, text: &str) -> Result<f64, NumberRefusal> {
-        let kept = print_exact(self.experiment.with(Experiment::temperature));
         self.take(
+            Address::Control("temperature"),
             words::temperature(),
             text,
-            &kept,
             parse_temperature(text, dom::decimal),
             Experiment::with_temperature,
         )
@@ -126,33 +121,38 @@ impl Mixer {
 
     /// Lets a guest leave. Whoever was in focus stays so.
     pub(crate) fn remove_guest(self, token_index: usize) {
-        self.selection.update(|selection| {
-            if selection.focus > token_index {
-                selection.focus -= 1;
-            }
+        let mut selection = untrack(|| self.selection());
+        if selection.focus > token_index {
+            selection.focus -= 1;
+        }
+        self.step_looking(selection, |experiment| {
+            experiment.without_guest(token_index)
         });
-        self.step(|experiment| experiment.without_guest(token_index));
     }
 
     /// Lets a guest sit elsewhere. Whoever was in focus stays so.
     pub(crate) fn move_guest(self, from: usize, to: usize) {
-        self.selection.update(|selection| {
-            let focus = selection.focus;
-            selection.focus = match focus {
-                _ if focus == from => to,
-                _ if (from..=to).contains(&focus) => focus - 1,
-                _ if (to..=from).contains(&focus) => focus + 1,
-                _ => focus,
-            };
+        let mut selection = untrack(|| self.selection());
+        let focus = selection.focus;
+        selection.focus = match focus {
+            _ if focus == from => to,
+            _ if (from..=to).contains(&focus) => focus - 1,
+            _ if (to..=from).contains(&focus) => focus + 1,
+            _ => focus,
+        };
+        self.step_looking(selection, |experiment| {
+            experiment.with_guest_moved(from, to)
         });
-        self.step(|experiment| experiment.with_guest_moved(from, to));
     }
 
     /// Puts a room that comes with the product in place of this one, as one step.
     pub(crate) fn enter(self, preset: Preset) {
-        self.selection
-            .update(|selection| selection.focus = preset.focus());
-        self.step(|_| preset.experiment());
+        let selection = Selection {
+            focus: preset.focus(),
+            head: None,
+            ..untrack(|| self.selection())
+        };
+        self.step_looking(selection, |_| preset.experiment());
     }
 
     /// Ends a slider's movement: what it did is one step of undo.
@@ -163,31 +163,43 @@ impl Mixer {
 
     /// Takes back one step.
     pub(crate) fn undo(self) {
-        self.history.update(History::undo);
-        self.settle();
+        self.travel(History::undo);
     }
 
     /// Takes again the step last taken back.
     pub(crate) fn redo(self) {
-        self.history.update(History::redo);
-        self.settle();
+        self.travel(History::redo);
     }
 
-    /// Returns the numbers to where the page opened.
+    /// Returns to where the page, or the link that came last, began.
     pub(crate) fn reset(self) {
-        self.history.update(History::reset);
-        self.said.update(|said| said.alerts.clear());
+        self.travel(|history, looked_at| Some(history.reset(looked_at)));
+    }
+
+    /// Whether there is a step to take back.
+    pub(crate) fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is a step to take again.
+    pub(crate) fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Whether anything differs from where the page began.
+    pub(crate) fn can_reset(self) -> bool {
+        let looked_at = self.looked_at();
+        self.history.with(|history| history.can_reset(looked_at))
+    }
+
+    /// Goes along the history, and looks at what was looked at there.
+    fn travel(self, go: impl FnOnce(&mut History, Selection) -> Option<Selection>) {
+        let looked_at = untrack(|| self.looked_at());
+        let found = self.history.try_update(|history| go(history, looked_at));
+        if let Some(selection) = found.flatten() {
+            self.look(selection);
+        }
         self.settle();
-    }
-
-    /// Puts the refusals away.
-    pub(crate) fn dismiss_alerts(self) {
-        self.said.update(|said| said.alerts.clear());
-    }
-
-    /// What can be done to the history: undo, redo, reset.
-    pub(crate) fn can(self, what: fn(&History) -> bool) -> bool {
-        self.history.with(what)
     }
 
     fn movement(self, gesture: Gesture, change: impl FnOnce(&Experiment) -> Experiment) {
@@ -195,6 +207,7 @@ impl Mixer {
             let next = change(history.present());
             history.movement(gesture, next);
         });
+        self.drop_stale_refusals();
     }
 
     pub(super) fn step(self, change: impl FnOnce(&Experiment) -> Experiment) {
@@ -205,49 +218,50 @@ impl Mixer {
         self.settle();
     }
 
+    /// Takes a step after which something else is looked at.
+    pub(super) fn step_looking(
+        self,
+        to: Selection,
+        change: impl FnOnce(&Experiment) -> Experiment,
+    ) {
+        let from = untrack(|| self.looked_at());
+        let to = to.outside_the_walk();
+        self.history.update(|history| {
+            let next = change(history.present());
+            history.step_looking(next, from, to);
+        });
+        self.look(to);
+        self.settle();
+    }
+
+    /// What is looked at, as the history keeps it: the walk goes on whatever is taken back.
+    fn looked_at(self) -> Selection {
+        self.selection().outside_the_walk()
+    }
+
+    /// Looks elsewhere, at the same step of the walk.
+    fn look(self, to: Selection) {
+        self.selection.update(|selection| {
+            *selection = Selection {
+                step: selection.step,
+                ..to
+            };
+        });
+    }
+
     fn take(
         self,
+        address: Address,
         name: &str,
         text: &str,
-        kept: &str,
         read: Result<f64, NumberRefusal>,
         change: impl FnOnce(&Experiment, f64) -> Experiment,
     ) -> Result<f64, NumberRefusal> {
+        self.withdraw(address);
         match read {
-            Ok(number) => {
-                self.said.update(|said| said.alerts.clear());
-                self.step(|experiment| change(experiment, number));
-            }
-            Err(why) => {
-                let text: String = text.chars().take(20).collect();
-                let sentence = words::refused(kept, name, &text, words::refusal(why));
-                self.said.update(|said| said.alerts = vec![sentence]);
-            }
+            Ok(number) => self.step(|experiment| change(experiment, number)),
+            Err(why) => self.refuse(address, name, text, why),
         }
         read
-    }
-
-    /// After each step, never at every tick of a slider: says whom the guest in focus listens to
-    /// now, and writes the link.
-    pub(super) fn settle(self) {
-        let selection: Selection = untrack(|| self.selection());
-        let sentence = self.trace.with_untracked(|trace| {
-            let trace = trace.head(selection.head.unwrap_or_default());
-            if trace.is_silent(selection.focus) {
-                return Some(words::silent(&self.token(selection.focus)));
-            }
-            let weights = trace.weights(selection.focus).iter().enumerate();
-            let (most, weight) = weights.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-            let percent = print_percent(*weight);
-            let [key, query] = [most, selection.focus].map(|token_index| self.token(token_index));
-            Some(words::status_listens(&key, &percent, &query))
-        });
-        let link = self
-            .experiment
-            .with_untracked(|room| write_link(room, selection));
-        self.said.update(|said| {
-            said.status = sentence.unwrap_or_default();
-            said.address = Some(link);
-        });
     }
 }

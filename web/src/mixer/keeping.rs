@@ -20,19 +20,19 @@ impl Mixer {
             None => {
                 dom::store::set_aside();
                 let sentence = words::saved_damaged().to_owned();
-                self.said.update(|said| said.alerts.push(sentence));
+                self.link_problems.update(|said| said.push(sentence));
             }
         }
     }
 
     /// What is worth saving: the link to the state as it was settled last, while no earlier work
-    /// waits to be gone on with, and where there is any work at all.
+    /// waits to be gone on with, and where there is any work at all: colours are none.
     pub(crate) fn worth_saving(self) -> Option<String> {
         let link = self.address()?;
         let untouched = write_link(
             &Preset::Walkthrough.experiment(),
             Selection::of(Preset::Walkthrough.focus()),
         );
-        (self.has_saved().get() == 0 && link != untouched).then_some(link)
+        (self.has_saved().get() == 0 && !link.starts_with(&untouched)).then_some(link)
     }
 }

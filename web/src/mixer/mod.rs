@@ -4,7 +4,9 @@ mod actions;
 mod compare;
 #[cfg(feature = "csr")]
 mod keeping;
+mod refusals;
 mod saved;
+mod settling;
 mod tracing;
 mod walk;
 
@@ -12,12 +14,12 @@ use std::sync::Arc;
 
 use attention_scene::{
     Axis, Experiment, Hearing, History, Link, Pinned, Preset, Reading, RoomTrace, Scale, Selection,
-    Slot, Source, Tensor, Trace, read_link,
+    Slot, Source, Tensor, Trace, Wishes, read_link,
 };
 use leptos::prelude::*;
 
-use self::{tracing::Tracing, walk::Walk};
-use crate::{dom, reactive, words};
+use self::{refusals::Refusal, tracing::Tracing, walk::Walk};
+use crate::{dom, reactive};
 
 /// The state of one mixer and what is derived from it. Copies are handles to the same state.
 #[derive(Clone, Copy)]
@@ -25,6 +27,11 @@ pub struct Mixer {
     history: RwSignal<History>,
     selection: RwSignal<Selection>,
     said: RwSignal<Said>,
+    wishes: RwSignal<Wishes>,
+    /// What in a link could not be taken: it stays until it is dismissed.
+    link_problems: RwSignal<Vec<String>>,
+    /// What fields refused: each stands as long as the number that it left in force.
+    refusals: RwSignal<Vec<Refusal>>,
     experiment: Memo<Experiment>,
     tokens: Memo<Arc<[String]>>,
     count: Memo<usize>,
@@ -40,7 +47,6 @@ pub struct Mixer {
 #[derive(Default)]
 struct Said {
     status: String,
-    alerts: Vec<String>,
     address: Option<String>,
 }
 
@@ -53,20 +59,25 @@ impl Mixer {
             .unwrap_or_else(|| Link {
                 experiment: Preset::Walkthrough.experiment(),
                 selection: Selection::of(Preset::Walkthrough.focus()),
+                wishes: Wishes::default(),
+                taken: 0,
                 problems: Vec::new(),
             });
-        let history = RwSignal::new(History::new(link.experiment));
+        let history = RwSignal::new(History::new(
+            link.experiment,
+            link.selection.outside_the_walk(),
+        ));
         let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
         let selection = RwSignal::new(link.selection);
         let trace = Memo::new(move |_| Arc::new(experiment.with(Experiment::attention)));
-        let said = RwSignal::new(Said {
-            alerts: link.problems.iter().map(words::link_problem).collect(),
-            ..Said::default()
-        });
+        let said = RwSignal::default();
         Self {
             history,
             selection,
             said,
+            wishes: RwSignal::new(link.wishes),
+            link_problems: RwSignal::new(refusals::sentences(&link.problems)),
+            refusals: RwSignal::default(),
             experiment,
             count: reactive::count(move || experiment.with(Experiment::token_count)),
             tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
@@ -244,10 +255,5 @@ impl Mixer {
     /// What last changed, in a sentence.
     pub(crate) fn status(self) -> String {
         self.said.with(|said| said.status.clone())
-    }
-
-    /// What was refused and not yet dismissed, a sentence each.
-    pub(crate) fn alerts(self) -> Vec<String> {
-        self.said.with(|said| said.alerts.clone())
     }
 }

@@ -17,12 +17,14 @@ impl Mixer {
         if let Some(Link {
             experiment,
             selection,
+            wishes,
             ..
         }) = self.saved.get_untracked()
         {
             self.saved.set(None);
-            self.selection.set(selection);
-            self.step(|_| experiment);
+            self.take_wishes(wishes);
+            self.step_looking(selection, |_| experiment);
+            self.walk_to(selection.step);
         }
     }
 

@@ -64,12 +64,17 @@ impl Mixer {
     /// Goes to a step of the walk, or leaves it.
     pub(crate) fn walk_to(self, step: Step) {
         self.selection.update(|selection| selection.step = step);
+        self.begin_step();
+        self.settle();
+    }
+
+    /// Holds against this moment what is tried from now on.
+    pub(super) fn begin_step(self) {
         self.walk.start.set(Arc::new(Start {
             room: self.experiment.get_untracked(),
             trace: self.trace.get_untracked(),
             selection: untrack(|| self.selection()),
         }));
-        self.settle();
     }
 
     /// Whether what the step asks for was tried.

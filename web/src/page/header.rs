@@ -12,7 +12,7 @@ pub(crate) fn Header() -> impl IntoView {
             <p>{words::tagline()}</p>
             <label class="theme">
                 <span>{words::theme()}</span>
-                <select data-control="theme">
+                <select data-control="theme" autocomplete="off">
                     <option value="auto">{words::theme_auto()}</option>
                     <option value="light">{words::theme_light()}</option>
                     <option value="dark">{words::theme_dark()}</option>

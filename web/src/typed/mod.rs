@@ -32,24 +32,16 @@ pub(crate) fn Typed(
     take: Take,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    // A refusal stands as long as the number it left in force does.
-    let refused = RwSignal::new(None::<(f64, NumberRefusal)>);
-    let refusal = move || {
-        let (kept, why) = refused.get()?;
-        (kept == value.get()).then_some(why)
-    };
+    let refusal = move || mixer.refusal(address);
     let on_change = move |event: Event| {
-        let taken = take(&event_target_value(&event));
-        if let Ok(number) = taken {
+        if let Ok(number) = take(&event_target_value(&event)) {
             dom::set_field(&event, &print_exact(number));
         }
-        refused.set(taken.err().map(|why| (value.get_untracked(), why)));
     };
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             dom::set_field(&event, &print_exact(value.get_untracked()));
-            refused.set(None);
-            mixer.dismiss_alerts();
+            mixer.withdraw(address);
         }
     };
     let reason = reactive::part(move || {

@@ -5,7 +5,7 @@ mod room;
 
 use attention_core::{Matrix, Scale};
 
-use super::{Link, LinkProblem};
+use super::{Link, LinkProblem, Wishes};
 use crate::{Decimal, Position, Preset, Selection, Step};
 
 /// The parts of a link, read one by one, before it is known whether they fit one another.
@@ -22,6 +22,8 @@ pub(super) struct Parts {
     scale: Option<Scale>,
     temperature: Option<f64>,
     mask: Option<String>,
+    wishes: Wishes,
+    taken: usize,
     problems: Vec<LinkProblem>,
 }
 
@@ -40,8 +42,16 @@ impl Parts {
             scale: None,
             temperature: None,
             mask: None,
+            wishes: Wishes::default(),
+            taken: 0,
             problems: Vec::new(),
         }
+    }
+
+    /// Refuses what had been taken as so many parts.
+    fn give_back(&mut self, parts: usize, problem: LinkProblem) {
+        self.taken = self.taken.saturating_sub(parts);
+        self.refuse(problem);
     }
 
     fn refuse(&mut self, problem: LinkProblem) {
@@ -60,7 +70,7 @@ impl Parts {
         if let Some(text) = self.mask.take() {
             match read::mask(&text, experiment.token_count()) {
                 Ok(hearing) => experiment = experiment.with_hearing(hearing),
-                Err(problem) => self.refuse(problem),
+                Err(problem) => self.give_back(1, problem),
             }
         }
         let last = experiment.token_count() - 1;
@@ -68,7 +78,7 @@ impl Parts {
         if let Some(text) = self.focus.take() {
             match text.parse() {
                 Ok(index) if index <= last => focus = index,
-                _ => self.refuse(LinkProblem::NobodyThere(text)),
+                _ => self.give_back(1, LinkProblem::NobodyThere(text)),
             }
         }
         Link {
@@ -77,6 +87,8 @@ impl Parts {
                 step: self.step,
                 ..Selection::of(focus)
             },
+            wishes: self.wishes,
+            taken: self.taken,
             problems: self.problems,
         }
     }

@@ -1,6 +1,6 @@
 use attention_core::Scale;
 
-use super::{Link, LinkProblem, read_link, write_link};
+use super::{Link, LinkProblem, Theme, read_link, write_link};
 use crate::{Hearing, NumberRefusal, Position, Preset, Selection, Source, Step, Tensor, decimal};
 
 fn read(fragment: &str) -> Link {
@@ -89,13 +89,50 @@ fn what_cannot_be_read_is_refused_and_the_rest_counts() {
             "preset=x",
             LinkProblem::UnknownValue("preset", "x".to_owned()),
         ),
+        (
+            "theme=red",
+            LinkProblem::UnknownValue("theme", "red".to_owned()),
+        ),
+        ("hide=%", LinkProblem::Unreadable("hide=%".to_owned())),
     ] {
         let link = read(fragment);
         assert_eq!(link.problems, [problem], "{fragment}");
-        assert_eq!(link.experiment, base, "{fragment}");
+        assert_eq!(
+            (link.experiment, link.taken),
+            (base.clone(), 0),
+            "{fragment}"
+        );
     }
     let link = read("oops&scale=sqrt_dk");
+    assert_eq!(link.taken, 1);
     assert_eq!(link.experiment.scale(), Scale::SqrtDk);
+}
+
+#[test]
+fn the_documented_example_is_read_whole() {
+    let link = read(
+        "tokens=Alice;introduced;Bob&q=1,2;0,1;2,3&k=1,1;1,0;2,1&v=0.2,0.8;0.5,0.1;0.9,0.4\
+         &focus=2&step=softmax&scale=none&temperature=1&mask=none",
+    );
+    assert_eq!((link.problems, link.taken), (vec![], 9));
+    assert_eq!(link.experiment, Preset::Walkthrough.experiment());
+}
+
+#[test]
+fn what_a_link_wishes_of_the_page_is_written_again() {
+    let wishes = "view=present&hide=steps,table&lock=q;a%3Bb&lang=de&theme=light";
+    let link = read(&format!("{wishes}&view=full&focus=0"));
+    assert_eq!(
+        (link.problems, link.wishes.theme),
+        (vec![], Some(Theme::Light))
+    );
+    let written = write_link(&link.experiment, link.selection) + &link.wishes.to_string();
+    assert!(
+        written.ends_with("&hide=steps,table&lock=q;a%3Bb&lang=de&view=full&theme=light"),
+        "{written}"
+    );
+    assert_eq!(read(&written).wishes, link.wishes);
+    assert_eq!(read("theme=auto").wishes.to_string(), "");
 }
 
 #[test]

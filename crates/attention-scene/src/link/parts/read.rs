@@ -2,6 +2,7 @@ use attention_core::{Matrix, Scale};
 use percent_encoding::percent_decode_str;
 
 use super::Parts;
+use crate::link::{Theme, Wishes};
 use crate::{
     Hearing, LinkProblem, Position, Preset, Step, Tensor, parse_number, parse_temperature,
 };
@@ -10,6 +11,7 @@ impl Parts {
     /// Reads one part. Pieces are decoded once they are split, so that a name may hold what
     /// separates.
     pub(in crate::link) fn read(&mut self, part: &str) {
+        let refused_before = self.problems.len();
         let read = part.split_once('=').and_then(|(key, text)| match key {
             "tokens" => {
                 self.tokens = Some(text.split(';').map(decode).collect::<Option<_>>()?);
@@ -20,6 +22,7 @@ impl Parts {
         if read.is_none() {
             self.refuse(LinkProblem::Unreadable(part.to_owned()));
         }
+        self.taken += usize::from(self.problems.len() == refused_before);
     }
 
     fn read_value(&mut self, key: &str, text: &str) -> Option<()> {
@@ -45,9 +48,14 @@ impl Parts {
                 None => self.refuse(LinkProblem::UnknownValue("step", value)),
             },
             ("mask", _) => self.mask = Some(value),
-            _ => match Tensor::lettered(key) {
-                Some(tensor) => self.read_matrix(tensor, text)?,
-                None => self.refuse(LinkProblem::UnknownKey(key.to_owned())),
+            ("theme", name) => match Theme::named(name) {
+                Some(theme) => self.wishes.theme = Some(theme),
+                None => self.refuse(LinkProblem::UnknownValue("theme", value)),
+            },
+            _ => match (Tensor::lettered(key), Wishes::key(key)) {
+                (Some(tensor), _) => self.read_matrix(tensor, text)?,
+                (None, Some(key)) => self.wishes.keep(key, text),
+                (None, None) => self.refuse(LinkProblem::UnknownKey(key.to_owned())),
             },
         }
         Some(())

@@ -53,7 +53,7 @@ impl Parts {
         match room {
             Ok(room) => room.under(base),
             Err(why) => {
-                self.refuse(problem(keys, &why));
+                self.give_back(keys.split(',').count(), problem(keys, &why));
                 base.clone()
             }
         }
@@ -66,7 +66,7 @@ impl Parts {
                 Source::Projected => room = room.with_position(position),
                 Source::Given => {
                     self.matrices[Tensor::Positions as usize] = None;
-                    self.refuse(LinkProblem::Shape("position"));
+                    self.give_back(1, LinkProblem::Shape("position"));
                 }
             }
         }
@@ -93,7 +93,7 @@ impl Parts {
     ) {
         match change(room) {
             Ok(next) => *room = next,
-            Err(why) => self.refuse(problem(key, &why)),
+            Err(why) => self.give_back(1, problem(key, &why)),
         }
     }
 
@@ -102,7 +102,7 @@ impl Parts {
     fn names(&mut self, base: &Experiment, count: usize) -> Vec<String> {
         match self.tokens.take() {
             Some(names) if names.len() == count => return names,
-            Some(_) => self.refuse(LinkProblem::Shape("tokens")),
+            Some(_) => self.give_back(1, LinkProblem::Shape("tokens")),
             None => {}
         }
         (0..count)

@@ -1,0 +1,129 @@
+use super::*;
+use crate::{Preset, Tensor};
+
+const BOB: Selection = Selection::of(2);
+
+const SLOT: Slot = Slot {
+    tensor: Tensor::Queries,
+    row: 2,
+    column: 0,
+};
+
+fn history() -> History {
+    History::new(Preset::Walkthrough.experiment(), BOB)
+}
+
+fn number(history: &History) -> Option<f64> {
+    history.present().number(SLOT)
+}
+
+fn drag(history: &mut History, numbers: &[f64]) {
+    for &number in numbers {
+        let next = history.present().with_number(SLOT, number);
+        history.movement(Gesture::Number(SLOT), next);
+    }
+    history.end_gesture();
+}
+
+#[test]
+fn a_drag_is_one_step_of_undo() {
+    let mut history = history();
+    drag(&mut history, &[1.9, 1.8, 1.7]);
+    drag(&mut history, &[1.6, 0.0]);
+    assert_eq!(number(&history), Some(0.0));
+    history.undo(BOB);
+    assert_eq!(number(&history), Some(1.7));
+    history.undo(BOB);
+    assert_eq!(number(&history), Some(2.0));
+    assert!(!history.can_undo());
+    history.redo(BOB);
+    history.redo(BOB);
+    assert_eq!(number(&history), Some(0.0));
+    assert!(!history.can_redo());
+}
+
+#[test]
+fn a_drag_that_returns_is_no_step() {
+    let mut history = history();
+    drag(&mut history, &[1.9, 2.0]);
+    assert!(!history.can_undo());
+}
+
+#[test]
+fn a_reset_is_exact_and_can_be_taken_back() {
+    let mut history = history();
+    drag(&mut history, &[-3.0]);
+    history.reset(BOB);
+    assert_eq!(history.present(), &Preset::Walkthrough.experiment());
+    assert!(!history.can_reset(BOB));
+    history.undo(BOB);
+    assert_eq!(number(&history), Some(-3.0));
+}
+
+#[test]
+fn a_new_step_forgets_what_was_taken_back() {
+    let mut history = history();
+    drag(&mut history, &[-3.0]);
+    history.undo(BOB);
+    history.step(history.present().with_temperature(2.0));
+    assert!(!history.can_redo());
+}
+
+#[test]
+fn a_drag_that_returns_leaves_what_can_be_taken_again() {
+    let mut history = history();
+    drag(&mut history, &[-3.0]);
+    history.undo(BOB);
+    drag(&mut history, &[1.9, 1.0, 2.0]);
+    assert!(history.can_redo());
+    history.redo(BOB);
+    assert_eq!(number(&history), Some(-3.0));
+    history.undo(BOB);
+    drag(&mut history, &[1.9]);
+    assert!(!history.can_redo());
+}
+
+#[test]
+fn another_room_is_a_step_together_with_who_is_asked_there() {
+    let (pronoun, she) = (Preset::Pronoun.experiment(), Selection::of(4));
+    let mut history = history();
+    history.step_looking(pronoun.clone(), BOB, she);
+    // The eye wanders in the new room; a number changes there.
+    let elsewhere = Selection {
+        all_rows: true,
+        ..Selection::of(1)
+    };
+    drag(&mut history, &[1.9]);
+    assert_eq!(history.undo(elsewhere), None);
+    assert_eq!(history.undo(elsewhere), Some(BOB));
+    assert_eq!(history.present(), &Preset::Walkthrough.experiment());
+    assert_eq!(history.redo(Selection::of(0)), Some(elsewhere));
+    assert_eq!(history.present(), &pronoun);
+    assert_eq!(history.undo(she), Some(Selection::of(0)));
+}
+
+#[test]
+fn a_reset_returns_to_what_was_looked_at_too() {
+    let mut history = history();
+    let elsewhere = Selection {
+        head: Some(0),
+        ..Selection::of(0)
+    };
+    assert!(!history.can_reset(BOB) && history.can_reset(elsewhere));
+    assert_eq!(history.reset(elsewhere), BOB);
+    assert_eq!(history.undo(BOB), Some(elsewhere));
+    assert!(!history.can_undo());
+}
+
+#[test]
+fn another_beginning_is_one_step_from_the_work_before() {
+    let mut history = history();
+    drag(&mut history, &[-3.0]);
+    let loud = Preset::Loud.experiment();
+    history.begin_anew(loud.clone(), BOB, Selection::of(1));
+    assert!(!history.can_reset(Selection::of(1)));
+    assert_eq!(history.undo(Selection::of(1)), Some(BOB));
+    assert_eq!(number(&history), Some(-3.0));
+    assert_eq!(history.reset(BOB), Selection::of(1));
+    assert_eq!(history.present(), &loud);
+}
