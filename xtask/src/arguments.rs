@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::fuzz::Fuzzing;
 use crate::serve::Serving;
 
 /// What one can ask for.
@@ -14,6 +15,10 @@ pub(crate) enum Task {
     Check,
     Dist,
     Bench,
+    Fuzz(Fuzzing),
+    Goldens {
+        write: bool,
+    },
     Picture,
     /// Trunk's own, before a build.
     FirstView,
@@ -31,6 +36,11 @@ cargo xtask test     runs every test
 cargo xtask check    checks the invariants that ARCHITECTURE.md states
 cargo xtask dist     writes the release into dist/ and holds it to its budgets
 cargo xtask bench    runs the benchmarks
+cargo xtask fuzz [SECONDS]
+                     feeds the core whatever comes, for a minute or for as long as you say
+                       --seed N     begins where another run found something
+cargo xtask goldens  generates the golden numbers and compares them with those that are kept
+                       --write      keeps them instead
 cargo xtask picture  takes the README's pictures of the page
 ";
 
@@ -54,6 +64,11 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Task> {
                     })?;
             }
             (Long("release"), Some(Task::Serve(serving))) => serving.release = true,
+            (Long("seed"), Some(Task::Fuzz(fuzzing))) => {
+                fuzzing.seed = Some(parser.value()?.parse()?);
+            }
+            (Value(seconds), Some(Task::Fuzz(fuzzing))) => fuzzing.seconds = seconds.parse()?,
+            (Long("write"), Some(Task::Goldens { write })) => *write = true,
             (Value(name), None) => task = Some(named(&name.to_string_lossy())?),
             (argument, _) => return Err(argument.unexpected().into()),
         }
@@ -69,6 +84,8 @@ fn named(name: &str) -> Result<Task> {
         "check" => Task::Check,
         "dist" => Task::Dist,
         "bench" => Task::Bench,
+        "fuzz" => Task::Fuzz(Fuzzing::default()),
+        "goldens" => Task::Goldens { write: false },
         "picture" => Task::Picture,
         "first-view" => Task::FirstView,
         "seal" => Task::Seal,
@@ -103,6 +120,16 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_takes_seconds_and_a_seed() {
+        let fuzz = |seconds, seed| Task::Fuzz(Fuzzing { seconds, seed });
+        assert_eq!(parsed(&["fuzz"]).unwrap(), fuzz(60, None));
+        assert_eq!(
+            parsed(&["fuzz", "5", "--seed", "18446744073709551615"]).unwrap(),
+            fuzz(5, Some(u64::MAX))
+        );
+    }
+
+    #[test]
     fn nothing_asked_for_is_a_call_for_help() {
         assert_eq!(parsed(&[]).unwrap(), Task::Help);
         assert_eq!(parsed(&["dist", "--help"]).unwrap(), Task::Help);
@@ -117,6 +144,8 @@ mod tests {
             (vec!["serve", "--port", "0"], "0"),
             (vec!["serve", "--port", "65536"], "65536"),
             (vec!["serve", "test"], "test"),
+            (vec!["fuzz", "long"], "long"),
+            (vec!["test", "--write"], "--write"),
         ] {
             let refusal = format!("{:#}", parsed(&arguments).unwrap_err());
             assert!(refusal.contains(named), "{arguments:?}: {refusal}");

@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: what the page costs, beside what it could cost at the least, and the package, beside its
-//! rivals.
+//! `cargo xtask bench`: what the page costs, beside what it could cost at the least, and the mathematics, beside its
+//! rivals, natively and in a browser.
 
+mod native;
 mod rivals;
 
 use anyhow::Result;
@@ -28,5 +29,6 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
         command.envs(browser.variables().unwrap_or_default());
     }
     process::run(&mut command)?;
+    native::run(workspace)?;
     rivals::run(workspace)
 }

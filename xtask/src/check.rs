@@ -22,7 +22,7 @@ pub(crate) struct Invariant {
     breaches: fn(&Workspace) -> Result<Vec<String>>,
 }
 
-const INVARIANTS: [Invariant; 8] = [
+const INVARIANTS: [Invariant; 10] = [
     Invariant {
         name: "core-is-mathematics-alone",
         breaches: crates::core_is_mathematics_alone,
@@ -30,6 +30,10 @@ const INVARIANTS: [Invariant; 8] = [
     Invariant {
         name: "scene-knows-no-browser",
         breaches: crates::scene_knows_no_browser,
+    },
+    Invariant {
+        name: "js-is-the-core-and-bindings",
+        breaches: crates::js_is_the_core_and_bindings,
     },
     Invariant {
         name: "only-dom-touches-the-browser",
@@ -46,6 +50,10 @@ const INVARIANTS: [Invariant; 8] = [
     Invariant {
         name: "files-are-small",
         breaches: size::files_are_small,
+    },
+    Invariant {
+        name: "crates-bring-their-papers",
+        breaches: crates::crates_bring_their_papers,
     },
     Invariant {
         name: "locks-name-no-host",

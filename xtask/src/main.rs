@@ -5,6 +5,8 @@ mod bench;
 mod check;
 mod dist;
 mod first_view;
+mod fuzz;
+mod goldens;
 mod picture;
 mod process;
 mod provision;
@@ -40,6 +42,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Check => check::check(&workspace)?,
         Task::Dist => dist::dist(&workspace)?,
         Task::Bench => bench::bench(&workspace)?,
+        Task::Fuzz(fuzzing) => fuzz::fuzz(&workspace, &fuzzing)?,
+        Task::Goldens { write } => goldens::goldens(&workspace, write)?,
         Task::Picture => picture::picture(&workspace)?,
         Task::FirstView => first_view::first_view(&workspace)?,
         Task::Seal => seal::seal()?,

@@ -8,6 +8,7 @@ mod cache;
 mod cargo_tools;
 mod crates;
 mod node_tools;
+mod python;
 mod system;
 mod targets;
 mod toolbox;
@@ -20,6 +21,7 @@ use anyhow::Result;
 use crate::workspace::Workspace;
 
 pub(crate) use browsers::{Browser, browsers, chromium};
+pub(crate) use python::{GOLDENS, golden_python, pythons};
 pub(crate) use system::is_continuous_integration;
 pub(crate) use targets::{BARE_METAL, WASM};
 pub(crate) use toolbox::Toolbox;

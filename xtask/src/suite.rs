@@ -39,7 +39,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
     if let Some(sizes) = &sizes {
         report.passes("budgets", || dist::check_budgets(sizes));
     }
-    package_steps::run(workspace, sizes.is_some(), &mut report);
+    package_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
     browser_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
     Ok(report.finish())
 }

@@ -1,7 +1,8 @@
 //! What one edit costs: the three tokens of two components a learner begins with, and larger rooms.
 //!
 //! `cargo bench -p attention-core` prints the median time of a call, and the tenth and ninetieth
-//! percentile, over batches of about a millisecond each.
+//! percentile, over batches of about a millisecond each. What an edit costs in the first view, the trace of
+//! 3 tokens of 2 components, is to be less than 2,000 ns.
 
 #![expect(clippy::unwrap_used, reason = "the shapes are this file's own")]
 

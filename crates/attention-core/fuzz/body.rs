@@ -1,5 +1,8 @@
 //! Any bytes become matrices, settings and a target; whatever the crate makes of them is checked.
 
+#[cfg(feature = "fast")]
+mod fast;
+
 use arbitrary::{Arbitrary, Result, Unstructured};
 use attention_core::{
     Error, Gradient, HeadWeights, Mask, Matrix, Positions, Scale, Settings, Trace, divergence,
@@ -36,6 +39,8 @@ fn requests(bytes: &mut Unstructured<'_>) -> Result<()> {
     let query_index = size(bytes, 16, n / 2)?;
 
     attend(&q, &k, &v, &settings, &target);
+    #[cfg(feature = "fast")]
+    fast::check(&q, &k, &v, &settings);
     if let Some(gradient) = answer(gradient(
         q.view(),
         k.view(),
@@ -64,6 +69,10 @@ fn requests(bytes: &mut Unstructured<'_>) -> Result<()> {
     match trace_heads(x, &[head, head], w_o.view(), &settings) {
         Ok(heads) => assert_finite(heads.merge().mixture().view().data()),
         Err(error) => refused(&error.error),
+    }
+    #[cfg(feature = "fast")]
+    if bytes.ratio(1, 32)? {
+        fast::check_many(bytes)?;
     }
     Ok(())
 }

@@ -44,10 +44,12 @@ pub struct FastShape {
 ///
 /// Let `u = 2⁻²⁴`, let `Δ = (d_k + 4) · u · max_j Σ_c |q_c · k_jc| · |s| / T` for a query, and let
 /// `B` be the blocks of 64 keys, `n_keys / 64` rounded up. Then every weight of the query differs
-/// from the exact one by no more than `2Δ + (4B + 70) · u` of itself, plus `2u`; and every component
-/// of its output by no more than `2Δ + (4B + 140) · u` of the largest `|v|`. For 512 tokens of 64
-/// components with scores of a few units that is some 10⁻⁴ at the very worst; what is seen is
-/// nearer to 10⁻⁷. Which instructions the machine has changes the last bits.
+/// from the exact one by no more than `e^(2Δ) · (1 + (4B + 70) · u) − 1` of itself, plus `2u`; and
+/// every component of its output by no more than `e^(2Δ) · (1 + (4B + 140) · u) − 1` of the largest
+/// `|v|`. Where `Δ` is small that is `2Δ` and a little. For 512 tokens of 64 components with scores of
+/// a few units it is some 10⁻⁴ at the very worst; what is seen is nearer to 10⁻⁷. Where `Δ` is not
+/// small, at scores of millions, the rounding of the scores themselves decides who is heard: single
+/// precision cannot tell them apart. Which instructions the machine has changes the last bits.
 ///
 /// A weight below 2⁻¹²⁶ is 0.
 ///

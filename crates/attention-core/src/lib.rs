@@ -71,11 +71,16 @@
 //! - `alloc`: owned matrices and everything that is traced. Without it there are views,
 //!   [`forward()`] into the caller's slices, and what is about a row.
 //! - `libm`: float functions from [`libm`](https://docs.rs/libm) even where there is `std`.
+//! - `fast`: `FastForward`, in `f32` on the machine's vectors. Implies `alloc`.
 //!
 //! Any combination builds, on targets without `std` any that leaves `std` out.
 
 #![no_std]
 #![forbid(unsafe_code)]
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 #[cfg(feature = "alloc")]
 extern crate alloc;

@@ -320,6 +320,31 @@ fn scores_beyond_f32_are_refused() {
     assert_eq!(run(&[1.0, -1.0], 1.0), Ok(()));
     // Nothing times anything is nothing.
     assert_eq!(run(&[0.0, 0.0], 1e-300), Ok(()));
+    assert_eq!(run(&[0.0, 0.0], 5e-324), Ok(()));
+}
+
+#[test]
+fn a_factor_beyond_every_float_is_no_way_to_nan() {
+    let shape = FastShape {
+        n_queries: 1,
+        n_keys: 1,
+        d_k: 2,
+        d_v: 1,
+    };
+    let settings = Settings {
+        scale: Scale::Factor(-2.8),
+        temperature: 5e-324,
+        ..Settings::default()
+    };
+    let mut output = [0.0];
+    let mut fast = FastForward::new(shape).unwrap();
+    let mut run = |q: &[f32]| {
+        fast.run(q, &[-8.1, 11.1], &[9.9], &settings, &mut output)
+            .map_err(|error| error.code())
+    };
+    assert_eq!(run(&[0.0, -5.7]), Err("overflow"));
+    assert_eq!(run(&[0.0, 0.0]), Ok(()));
+    assert_eq!(output, [9.9]);
 }
 
 #[test]

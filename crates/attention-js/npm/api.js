@@ -8,15 +8,36 @@ export function begin(exports) {
   memory = exports.memory;
 }
 
-function loaded(call) {
-  return (request) => {
-    if (!memory) throw refusal("not_ready", "attention-mixer is not loaded: await its default export first");
+/** What came upon the module half-way; nothing while it is sound. */
+let fall;
+
+const withCode = (thrown) => thrown instanceof Error && typeof thrown.code === "string";
+
+/** What to throw for what a call threw: its refusal, or that the module has stopped, for then and ever after. */
+function told(thrown) {
+  if (withCode(thrown)) return thrown;
+  // Every object of a caller's is read with care; what arrives here has left the module's memory as it was just then.
+  fall ??= { thrown };
+  return stopped();
+}
+
+function stopped() {
+  const message = "attention-mixer has stopped and computes no more: import it anew, in another page, worker or process";
+  return Object.assign(refusal("stopped", message), { cause: fall.thrown });
+}
+
+function look() {
+  if (fall) throw stopped();
+  if (!memory) throw refusal("not_ready", "attention-mixer is not loaded: await its default export first");
+}
+
+function careful(call) {
+  return (...given) => {
+    look();
     try {
-      return call(request);
+      return call(...given);
     } catch (thrown) {
-      if (typeof thrown?.code === "string") throw thrown;
-      // An object of the caller's that throws where no object does.
-      throw Object.assign(refusal("input", `an argument cannot be read: ${thrown?.message}`), { cause: thrown });
+      throw told(thrown);
     }
   };
 }
@@ -25,25 +46,37 @@ function refusal(code, message) {
   return Object.assign(new Error(message), { code });
 }
 
-export const attend = loaded(wasm.attend);
-export const attendHeads = loaded(wasm.attendHeads);
-export const project = loaded(wasm.project);
-export const gradient = loaded(wasm.gradient);
+export const attend = careful(wasm.attend);
+export const attendHeads = careful(wasm.attendHeads);
+export const project = careful(wasm.project);
+export const gradient = careful(wasm.gradient);
 
-const make = loaded((options) => {
-  if (typeof options !== "object" || options === null) throw refusal("input", "Attention takes an object {tokens, d}");
-  const { tokens, keys = tokens, d, dV = d, weights = false } = options;
+const newKernel = careful((...sizes) => new wasm.FlatAttention(...sizes));
+
+function make(options) {
+  look();
+  const { tokens, keys, d, dV, weights } = read(options);
   for (const [name, size] of Object.entries({ tokens, keys, d, dV })) {
     if (!Number.isInteger(size) || size < 0) throw refusal("input", `${name} has to be a whole number`);
     // A larger one would not survive the crossing; what the limit is, the mathematics says.
     if (size > 0x7fffffff) throw refusal("too_large", `${name} is ${size}, which is too large`);
   }
-  const kernel = new wasm.FlatAttention(tokens, keys, d, dV, Boolean(weights), options);
-  return { kernel, weights: Boolean(weights), tokens, keys, d, dV };
-});
+  return { kernel: newKernel(tokens, keys, d, dV, weights, options), weights, tokens, keys, d, dV };
+}
+
+/** The options, which are the caller's: reading them may throw anything. */
+function read(options) {
+  if (typeof options !== "object" || options === null) throw refusal("input", "Attention takes an object {tokens, d}");
+  try {
+    const { tokens, keys = tokens, d, dV = d, weights = false } = options;
+    return { tokens, keys, d, dV, weights: Boolean(weights) };
+  } catch (cause) {
+    throw Object.assign(refusal("input", "the options of Attention cannot be read"), { cause });
+  }
+}
 
 function fill(view, numbers, name) {
-  if (!(numbers instanceof Float32Array)) throw refusal("input", `${name} has to be a Float32Array`);
+  if (!(numbers instanceof Float32Array && ArrayBuffer.isView(numbers))) throw refusal("input", `${name} has to be a Float32Array`);
   const length = view.length;
   if (numbers.length !== length) {
     throw refusal("data_length", `${name} has ${numbers.length} numbers, but ${length} are needed`);
@@ -97,17 +130,24 @@ export class Attention {
     if (q !== undefined) fill(this.#q, q, "q");
     if (k !== undefined) fill(this.#k, k, "k");
     if (v !== undefined) fill(this.#v, v, "v");
-    if (!this.#kernel.run()) throw this.#kernel.refusal();
+    let done;
+    try {
+      done = this.#kernel.run();
+    } catch (thrown) {
+      throw told(thrown);
+    }
+    if (!done) throw this.#kernel.refusal();
     return this.#output;
   }
 
   free() {
-    this.#kernel?.free();
+    if (!fall) this.#kernel?.free();
     this.#kernel = undefined;
   }
 
   /** The module's memory moves when it grows; views of where it was then have a length of 0. */
   #refresh() {
+    if (fall) throw stopped();
     if (this.#kernel === undefined) throw refusal("freed", "this Attention has been freed");
     if (this.#q.length === 0) this.#look();
   }

@@ -29,7 +29,7 @@ export interface Settings {
   mask?: "none" | "causal" | readonly (readonly boolean[])[];
 }
 
-/** What is thrown where a call is refused. The module stays usable. */
+/** What is thrown where a call is refused. The module stays usable, unless the code is `"stopped"`. */
 export interface Refusal extends Error {
   /** A name for programs: see the README for all of them. */
   code: string;
@@ -50,7 +50,8 @@ export interface Attended<M extends Matrix> {
   output: Answer<M>;
 }
 
-/** One head, every query: at most 32,768 rows, and 16,777,216 numbers a matrix. */
+/** One head, every query: at most 32,768 rows, and 16,777,216 numbers in a matrix, answers included. As many tokens as
+ * keys may be 4,096. */
 export function attend<M extends Matrix>(request: { q: M; k: Matrix; v: Matrix } & Settings): Attended<M>;
 
 export interface HeadWeights {

@@ -12,6 +12,9 @@ extern "C" {
     fn add_rows(rows: &Array, numbers: &[f64], columns: usize);
 }
 
+/// Numbers rounded at a time, without memory for all.
+const AT_ONCE: usize = 1024;
+
 /// A matrix on its way to JavaScript, taking rows as they are computed: what is large is then never
 /// there twice.
 pub(crate) struct AnswerMatrix {
@@ -48,10 +51,16 @@ impl AnswerMatrix {
         match &mut self.numbers {
             Numbers::Rows(rows) => add_rows(rows, numbers, self.columns),
             Numbers::Flat { data, filled } => {
-                let end = *filled + numbers.len() as u32;
-                let single: Vec<f32> = numbers.iter().map(|number| *number as f32).collect();
-                data.subarray(*filled, end).copy_from(&single);
-                *filled = end;
+                let mut single = [0.0; AT_ONCE];
+                for numbers in numbers.chunks(AT_ONCE) {
+                    let single = &mut single[..numbers.len()];
+                    for (rounded, number) in single.iter_mut().zip(numbers) {
+                        *rounded = *number as f32;
+                    }
+                    let end = *filled + numbers.len() as u32;
+                    data.subarray(*filled, end).copy_from(single);
+                    *filled = end;
+                }
             }
         }
     }

@@ -1,3 +1,5 @@
+use core::ops::Range;
+
 use attention_core::{Error, Mask, Matrix, MatrixView, Operand, Settings, trace};
 use serde::Serialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -5,6 +7,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     answer::{AnswerMatrix, object},
     matrix::{Form, read},
+    memory::{numbers_of, zeros},
     refusal::Refusal,
     request::Request,
     settings::OwnSettings,
@@ -36,6 +39,9 @@ pub fn attend(value: &JsValue) -> Result<JsValue, JsValue> {
     let (q, form) = read(request.q(), "q", Operand::Queries)?;
     let (k, _) = read(request.k(), "k", Operand::Keys)?;
     let (v, _) = read(request.v(), "v", Operand::Values)?;
+    // Of all that is answered, these are the largest; the trace is computed piece by piece.
+    numbers_of(Operand::Weights, q.rows(), k.rows())?;
+    numbers_of(Operand::Output, q.rows(), v.cols())?;
     let settings = OwnSettings::read(request, q.rows(), k.rows())?;
     object(&attended(&q, &k, &v, &settings.view(), form)?)
 }
@@ -59,11 +65,16 @@ pub(crate) fn attended(
     // Once at least: it is the core that refuses what is empty.
     loop {
         let end = n_queries.min(first + at_once);
-        let cells = cells(settings.mask, first..end, n_keys);
-        let settings = Settings {
-            mask: cells.as_deref().map_or(Mask::None, Mask::Cells),
-            ..*settings
+        let causal;
+        let mask = match settings.mask {
+            Mask::Causal if first > 0 => {
+                causal = causal_cells(first..end, n_keys)?;
+                Mask::Cells(&causal)
+            }
+            Mask::Cells(cells) => Mask::Cells(&cells[first * n_keys..end * n_keys]),
+            mask => mask,
         };
+        let settings = Settings { mask, ..*settings };
         let queries = MatrixView::new(&q.data()[first * d_k..end * d_k], end - first, d_k)?;
         let trace = trace(queries, k.view(), v.view(), &settings)
             .map_err(|error| of_query(error, first))?;
@@ -86,17 +97,13 @@ pub(crate) fn attended(
     })
 }
 
-/// The mask of some queries; none where everyone may listen to everyone.
-fn cells(mask: Mask<'_>, queries: core::ops::Range<usize>, n_keys: usize) -> Option<Vec<bool>> {
-    match mask {
-        Mask::None => None,
-        Mask::Causal => Some(
-            queries
-                .flat_map(|query_index| (0..n_keys).map(move |key_index| key_index <= query_index))
-                .collect(),
-        ),
-        Mask::Cells(cells) => Some(cells[queries.start * n_keys..queries.end * n_keys].to_vec()),
+/// The causal mask of queries that are not the first.
+fn causal_cells(queries: Range<usize>, n_keys: usize) -> Result<Vec<bool>, Refusal> {
+    let mut cells = zeros(Operand::Weights, queries.len() * n_keys)?;
+    for (row, query_index) in cells.chunks_mut(n_keys).zip(queries) {
+        row[..n_keys.min(query_index + 1)].fill(true);
     }
+    Ok(cells)
 }
 
 /// Counts an error's query among all of them.

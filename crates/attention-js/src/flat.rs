@@ -1,7 +1,12 @@
-use attention_core::{Error, FastForward, FastShape, MAX_NUMBERS, Operand};
+use attention_core::{FastForward, FastShape, Operand};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::{refusal::Refusal, request::Request, settings::OwnSettings};
+use crate::{
+    memory::{numbers_of, zeros},
+    refusal::Refusal,
+    request::Request,
+    settings::OwnSettings,
+};
 
 /// The fast forward over buffers that JavaScript reads and writes in place: the package's class
 /// `Attention` looks at them through the addresses given here. They stay where they are, since
@@ -38,19 +43,22 @@ impl FlatAttention {
         })
         .map_err(Refusal::from)?;
         let request = Request::of(value, "{tokens, d}")?;
+        let buffer = |operand, rows, columns| {
+            numbers_of(operand, rows, columns).and_then(|len| zeros(operand, len))
+        };
         let weights = if with_weights {
-            Some(zeros(Operand::Weights, n_queries, n_keys)?)
+            Some(buffer(Operand::Weights, n_queries, n_keys)?)
         } else {
             None
         };
         Ok(Self {
             fast,
             settings: OwnSettings::read(request, n_queries, n_keys)?.at(d_k),
-            q: zeros(Operand::Queries, n_queries, d_k)?,
-            k: zeros(Operand::Keys, n_keys, d_k)?,
-            v: zeros(Operand::Values, n_keys, d_v)?,
+            q: buffer(Operand::Queries, n_queries, d_k)?,
+            k: buffer(Operand::Keys, n_keys, d_k)?,
+            v: buffer(Operand::Values, n_keys, d_v)?,
             weights,
-            output: zeros(Operand::Output, n_queries, d_v)?,
+            output: buffer(Operand::Output, n_queries, d_v)?,
             refusal: None,
         })
     }
@@ -104,27 +112,4 @@ impl FlatAttention {
     pub fn weights(&self) -> *const f32 {
         self.weights.as_deref().unwrap_or_default().as_ptr()
     }
-}
-
-fn zeros(operand: Operand, rows: usize, columns: usize) -> Result<Vec<f32>, Refusal> {
-    // Both are within the core's limits, so that their product can be counted.
-    let len = rows * columns;
-    if len > MAX_NUMBERS {
-        return Err(Error::TooLarge {
-            operand,
-            axis: None,
-            found: len,
-            limit: MAX_NUMBERS,
-        }
-        .into());
-    }
-    let mut numbers = Vec::new();
-    numbers
-        .try_reserve_exact(len)
-        .map_err(|_| Error::OutOfMemory {
-            operand,
-            numbers: len,
-        })?;
-    numbers.resize(len, 0.0);
-    Ok(numbers)
 }

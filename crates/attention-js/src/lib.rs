@@ -9,6 +9,7 @@ mod flat;
 mod gradient;
 mod heads;
 mod matrix;
+mod memory;
 mod project;
 mod reading;
 mod refusal;

@@ -1,9 +1,9 @@
 use attention_core::{Axis, Error, MAX_COMPONENTS, MAX_NUMBERS, MAX_TOKENS, Matrix, Operand};
-use js_sys::{Array, Float32Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
 
 use crate::{
-    reading::{Fault, Reading, read_numbers},
+    reading::{Fault, Reading, doubled, floats, read_numbers},
     refusal::Refusal,
     request::{Request, is_array, name_of, unreadable},
 };
@@ -55,7 +55,7 @@ fn read_rows(value: &JsValue, name: &str, operand: Operand) -> Result<Matrix, Re
     match reading.fault() {
         None => {
             let (rows, columns) = (reading.rows(), reading.columns());
-            Ok(Matrix::from_vec(reading.numbers(), rows, columns)?)
+            Ok(Matrix::from_vec(reading.numbers(operand)?, rows, columns)?)
         }
         Some(fault) => Err(refusal(fault, &reading, operand)),
     }
@@ -105,11 +105,11 @@ fn too_large(operand: Operand, axis: Option<Axis>, found: usize, limit: usize) -
 
 fn read_flat(value: &JsValue, name: &str, operand: Operand) -> Result<Matrix, Refusal> {
     let matrix = Request::of(value, name)?;
-    let data = matrix.data().map_err(unreadable(name))?;
-    let Some(data) = data.dyn_ref::<Float32Array>() else {
+    let value = matrix.data().map_err(unreadable(name))?;
+    let Some(data) = floats(&value).map_err(unreadable(name))? else {
         return Err(Refusal::input(format!(
             "{name}.data is {}, but has to be a Float32Array",
-            name_of(&data)
+            name_of(&value)
         )));
     };
     let [rows, columns] = read_shape(matrix, name)?;
@@ -135,8 +135,7 @@ fn read_flat(value: &JsValue, name: &str, operand: Operand) -> Result<Matrix, Re
     if found > MAX_NUMBERS {
         return Err(too_large(operand, None, found, MAX_NUMBERS));
     }
-    let data = data.to_vec().into_iter().map(f64::from).collect();
-    Ok(Matrix::from_vec(data, rows, columns)?)
+    Ok(Matrix::from_vec(doubled(&data, operand)?, rows, columns)?)
 }
 
 fn read_shape(matrix: &Request, name: &str) -> Result<[usize; 2], Refusal> {

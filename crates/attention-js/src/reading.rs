@@ -1,5 +1,8 @@
-use js_sys::Float64Array;
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use attention_core::{Error, Operand};
+use js_sys::{Float32Array, Float64Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::{memory::zeros, refusal::Refusal};
 
 #[wasm_bindgen(module = "/src/rows.js")]
 extern "C" {
@@ -24,6 +27,13 @@ extern "C" {
         max_cells: usize,
     ) -> Result<Reading, JsValue>;
 
+    /// The numbers of a `Float32Array`, read past whatever its owner has put over it; nothing where it is none.
+    #[wasm_bindgen(catch)]
+    pub(crate) fn floats(value: &JsValue) -> Result<Option<Float32Array>, JsValue>;
+
+    #[wasm_bindgen(catch)]
+    fn doubles(floats: &Float32Array) -> Result<Float64Array, JsValue>;
+
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Reading) -> u32;
     #[wasm_bindgen(method, getter)]
@@ -33,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn found(this: &Reading) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn data(this: &Reading) -> JsValue;
+    fn data(this: &Reading) -> JsValue;
     #[wasm_bindgen(method, getter)]
     pub(crate) fn rows(this: &Reading) -> usize;
     #[wasm_bindgen(method, getter)]
@@ -80,7 +90,31 @@ impl Reading {
         self.found().as_string().unwrap_or_default()
     }
 
-    pub(crate) fn numbers(&self) -> Vec<f64> {
-        Float64Array::from(self.data()).to_vec()
+    pub(crate) fn numbers(&self, operand: Operand) -> Result<Vec<f64>, Refusal> {
+        owned(&self.data().unchecked_into(), operand)
     }
+
+    pub(crate) fn booleans(&self) -> Result<Vec<bool>, Refusal> {
+        let data = self.data().unchecked_into::<Uint8Array>();
+        let mut cells = zeros(Operand::Weights, data.length() as usize)?;
+        data.copy_to(&mut cells);
+        Ok(cells.into_iter().map(|cell: u8| cell != 0).collect())
+    }
+}
+
+/// The numbers, in double precision.
+pub(crate) fn doubled(floats: &Float32Array, operand: Operand) -> Result<Vec<f64>, Refusal> {
+    let data = doubles(floats).map_err(|_| {
+        Refusal::from(Error::OutOfMemory {
+            operand,
+            numbers: floats.length() as usize,
+        })
+    })?;
+    owned(&data, operand)
+}
+
+fn owned(data: &Float64Array, operand: Operand) -> Result<Vec<f64>, Refusal> {
+    let mut numbers = zeros(operand, data.length() as usize)?;
+    data.copy_to(&mut numbers);
+    Ok(numbers)
 }

@@ -6,6 +6,11 @@ use crate::refusal::Refusal;
 extern "C" {
     #[wasm_bindgen(js_name = isArray)]
     pub(crate) fn is_array(value: &JsValue) -> bool;
+    /// What an error says, if it can be read.
+    fn reason(thrown: &JsValue) -> String;
+    /// As much of a string as a sentence bears, and any name that is known; nothing of what is no string.
+    #[wasm_bindgen(js_name = shortText)]
+    pub(crate) fn short_text(value: &JsValue) -> Option<String>;
 }
 
 #[wasm_bindgen]
@@ -63,13 +68,7 @@ impl Request {
 
 /// What to say where reading a caller's object threw.
 pub(crate) fn unreadable(name: &str) -> impl Fn(JsValue) -> Refusal {
-    move |thrown| {
-        let reason = thrown
-            .dyn_ref::<js_sys::Error>()
-            .map(|error| String::from(error.message()))
-            .unwrap_or_default();
-        Refusal::input(format!("{name} cannot be read: {reason}"))
-    }
+    move |thrown| Refusal::input(format!("{name} cannot be read: {}", reason(&thrown)))
 }
 
 /// What kind of value this is, for a sentence.

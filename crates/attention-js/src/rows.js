@@ -30,6 +30,38 @@ export function isArray(value) {
   }
 }
 
+/** What an error says. It may be anything, and throw as well. */
+export function reason(thrown) {
+  try {
+    const text = thrown?.message;
+    return typeof text === "string" ? text.slice(0, 200) : "";
+  } catch {
+    return "";
+  }
+}
+
+export function shortText(value) {
+  return typeof value === "string" ? value.slice(0, 40) : undefined;
+}
+
+const typedArray = Object.getPrototypeOf(Float32Array.prototype);
+const getter = (name) => Object.getOwnPropertyDescriptor(typedArray, name).get;
+const kind = getter(Symbol.toStringTag);
+const length = getter("length");
+const buffer = getter("buffer");
+const offset = getter("byteOffset");
+
+/** A view of a `Float32Array` that is as long as it says it is; of a detached one, an empty one. */
+export function floats(value) {
+  if (kind.call(value) !== "Float32Array") return undefined;
+  const size = length.call(value);
+  return size === 0 ? new Float32Array(0) : new Float32Array(buffer.call(value), offset.call(value), size);
+}
+
+export function doubles(numbers) {
+  return new Float64Array(numbers);
+}
+
 const isRow = (row) => Array.isArray(row) || (ArrayBuffer.isView(row) && typeof row.length === "number");
 
 /** Rows of one type, row by row into one array. Sizes are looked at before memory is taken. */

@@ -1,11 +1,10 @@
-use attention_core::{MAX_NUMBERS, MAX_TOKENS, Mask, Scale, Settings};
-use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue};
+use attention_core::{Mask, Scale, Settings};
+use wasm_bindgen::JsValue;
 
 use crate::{
     reading::{Fault, read_booleans},
     refusal::Refusal,
-    request::{Request, is_array, name_of, unreadable},
+    request::{Request, is_array, name_of, short_text, unreadable},
 };
 
 /// A call's settings, owned.
@@ -65,7 +64,7 @@ fn read_scale(value: &JsValue) -> Result<Scale, Refusal> {
     if let Some(factor) = value.as_f64() {
         return Ok(Scale::Factor(factor));
     }
-    match value.as_string().as_deref() {
+    match short_text(value).as_deref() {
         None if value.is_undefined() => Ok(Scale::None),
         Some("none") => Ok(Scale::None),
         Some("sqrt_dk") => Ok(Scale::SqrtDk),
@@ -98,7 +97,7 @@ fn read_temperature(value: &JsValue) -> Result<f64, Refusal> {
 
 impl OwnMask {
     fn read(value: &JsValue, n_queries: usize, n_keys: usize) -> Result<Self, Refusal> {
-        match value.as_string().as_deref() {
+        match short_text(value).as_deref() {
             None if value.is_undefined() => Ok(Self::Everyone),
             Some("none") => Ok(Self::Everyone),
             Some("causal") => Ok(Self::Causal),
@@ -115,7 +114,8 @@ impl OwnMask {
     }
 
     fn read_cells(value: &JsValue, n_queries: usize, n_keys: usize) -> Result<Self, Refusal> {
-        let reading = read_booleans(value, MAX_TOKENS, MAX_TOKENS, 64 * MAX_NUMBERS)
+        // More than fits is not read.
+        let reading = read_booleans(value, n_queries, n_keys, n_queries * n_keys)
             .map_err(unreadable("mask"))?;
         let row = reading.row();
         let refuse = |code, message, row| Err(Refusal::new(code, message, row));
@@ -145,17 +145,13 @@ impl OwnMask {
                 return refuse("mask", message, Some(row));
             }
         }
-        let cells = reading.data().unchecked_into::<Uint8Array>().to_vec();
-        Ok(Self::Cells(
-            cells.into_iter().map(|cell| cell != 0).collect(),
-        ))
+        Ok(Self::Cells(reading.booleans()?))
     }
 }
 
 fn quoted(value: &JsValue) -> String {
-    match value.as_string() {
-        // As much of it as a sentence bears.
-        Some(text) => format!("{:?}", text.chars().take(40).collect::<String>()),
+    match short_text(value) {
+        Some(text) => format!("{text:?}"),
         None => name_of(value),
     }
 }

@@ -1,54 +1,37 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
+import { bundle } from "./bundler.js";
+import { reported, skip } from "./chromium.js";
 import { folder } from "./installed.js";
 
-const page = `<!doctype html><meta charset="utf-8"><title>attention-mixer</title><pre></pre><script type="module">
-import init, { Attention, attend } from "/index.js";
-const report = {};
-try { attend({}); } catch (error) { report.early = error.code; }
+const calls = `
+const answers = {};
+try { attend({}); } catch (error) { answers.early = error.code; }
 await Promise.all([init(), init()]);
 const [q, k, v] = [[[1, 2], [0, 1], [2, 3]], [[1, 1], [1, 0], [2, 1]], [[0.2, 0.8], [0.5, 0.1], [0.9, 0.4]]];
-report.answer = attend({ q, k, v });
+answers.exact = attend({ q, k, v });
 const single = (rows) => Float32Array.from(rows.flat());
-report.fast = [...new Attention({ tokens: 3, d: 2 }).run(single(q), single(k), single(v))];
-try { attend({ q: [[1], ["x"]], k, v }); } catch (error) { report.refusal = { code: error.code, row: error.row }; }
-document.querySelector("pre").textContent = JSON.stringify(report);
-</script>`;
+answers.fast = [...new Attention({ tokens: 3, d: 2 }).run(single(q), single(k), single(v))];
+try { attend({ q: [[1], ["x"]], k, v }); } catch (error) { answers.refusal = { code: error.code, row: error.row }; }
+report(answers);
+`;
 
-const chromium = process.env.ATTENTION_CHROMIUM;
+function check({ early, exact, fast, refusal }) {
+  assert.equal(early, "not_ready");
+  assert.deepEqual(exact.scores[2], [5, 2, 7]);
+  assert.ok(Math.abs(exact.output[2][0] - 0.81469) < 5e-7);
+  assert.ok(Math.abs(fast[4] - 0.81469) < 1e-6);
+  assert.deepEqual(refusal, { code: "not_a_number", row: 1 });
+}
 
-test("the package in a browser", { skip: chromium ? false : "ATTENTION_CHROMIUM names no browser" }, async () => {
-  const root = join(folder, "node_modules/attention-mixer");
-  const server = createServer((request, response) => {
-    const path = normalize(request.url);
-    if (path === "/") return response.writeHead(200, { "content-type": "text/html" }).end(page);
-    try {
-      const body = readFileSync(join(root, path));
-      const type = extname(path) === ".js" ? "text/javascript" : "application/octet-stream";
-      response.writeHead(200, { "content-type": type }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  try {
-    const address = `http://127.0.0.1:${server.address().port}/`;
-    const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom", `--user-data-dir=${join(folder, "profile")}`];
-    const { stdout } = await promisify(execFile)(chromium, [...flags, address], { timeout: 60_000 });
-    const text = /<pre>(.*)<\/pre>/.exec(stdout)?.[1];
-    assert.ok(text, stdout);
-    const report = JSON.parse(text);
-    assert.equal(report.early, "not_ready");
-    assert.deepEqual(report.answer.scores[2], [5, 2, 7]);
-    assert.ok(Math.abs(report.answer.output[2][0] - 0.81469) < 5e-7);
-    assert.ok(Math.abs(report.fast[4] - 0.81469) < 1e-6);
-    assert.deepEqual(report.refusal, { code: "not_a_number", row: 1 });
-  } finally {
-    server.close();
-  }
+test("the package in a browser", { skip }, async () => {
+  const script = `import init, { Attention, attend } from "/index.js";${calls}`;
+  check(await reported(script, join(folder, "node_modules/attention-mixer")));
+});
+
+test("a bundle of it in a browser", { skip }, async () => {
+  const file = await bundle(`import init, { Attention, attend } from "attention-mixer";${calls}`, { platform: "browser", format: "esm" });
+  check(await reported(readFileSync(file, "utf8").replaceAll("</script", "<\\/script"), folder));
 });

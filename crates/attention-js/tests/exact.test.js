@@ -113,3 +113,16 @@ test("gradients against finite differences", () => {
   assert.ok(distance([scaled], [weights[2].map((weight, j) => weight - target[j])]) < 1e-12);
   assert.ok(divergence > 0 && from.divergence > 0);
 });
+
+// What attention-core's own tests compute natively, in the same order.
+test("the bits are those of every other machine", () => {
+  const matrix = (factor) => Array.from({ length: 12 }, (_, i) => Array.from({ length: 6 }, (_, c) => (((i * 6 + c) * factor) % 23) / 8 - 1.25));
+  const [q, k, v] = [7, 11, 5].map(matrix);
+  const settings = { scale: "sqrt_dk", temperature: 0.3, mask: "causal" };
+  const { weights, output } = attend({ q, k, v, ...settings });
+  const { divergence, temperature } = gradient({ q, k, query: 11, target: new Array(12).fill(1), ...settings });
+  const answers = Float64Array.from([...weights.flatMap((row, i) => [...row, ...output[i]]), divergence, temperature]);
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new Uint8Array(answers.buffer)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  assert.equal(hash, 17066574756320403288n);
+});

@@ -32,6 +32,15 @@ const throwing = new Proxy([], {
   },
 });
 
+const fake = Object.create(Float32Array.prototype);
+const throws = (thrown) => ({ get: () => { throw thrown; } });
+const unspeakable = Object.defineProperty(new Error(), "message", throws(new Error("no")));
+class Longer extends Float32Array {
+  get length() {
+    return 4;
+  }
+}
+
 const cases = [
   ["nothing", undefined, "input"],
   ["null", null, "input"],
@@ -40,6 +49,8 @@ const cases = [
   ["no matrices", {}, "input"],
   ["a matrix that is a string", { q: "12", k, v }, "input"],
   ["a matrix that is null", { q: null, k, v }, "input"],
+  ["keys that are null", { q, k: null, v }, "input"],
+  ["values that are a string", { q, k, v: "1" }, "input"],
   ["a matrix that is a number", { q, k: 3, v }, "input"],
   ["a matrix that is a function", { q, k: () => {}, v }, "input"],
   ["no rows", { q: [], k, v }, "no_tokens"],
@@ -48,6 +59,13 @@ const cases = [
   ["a row that is a number", { q: [[1, 2], 5], k, v }, "not_a_row", 1],
   ["a row that is missing", { q: [[1, 2], , [2, 3]], k, v }, "not_a_row", 1],
   ["a number that is missing", { q: [[1, 2], [, 1]], k, v }, "not_a_number", 1],
+  ["rows that are all missing", { q: new Array(3), k, v }, "not_a_row", 0],
+  ["a row of holes", { q, k, v: [[1], [1], new Array(1)] }, "not_a_number", 2],
+  ["null among numbers", { q: [[1, null]], k, v }, "not_a_number", 0],
+  ["a row that is null", { q, k: [null, [1, 0], [2, 1]], v }, "not_a_row", 0],
+  ["a row that is a string", { q, k: [[1, 1], "10", [2, 1]], v }, "not_a_row", 1],
+  ["a row that is detached", { q: [[1, 2], detached], k, v }, "ragged_row", 1],
+  ["a row of bigints", { q: [[1, 2], new BigInt64Array(2)], k, v }, "not_a_number", 1],
   ["a string among numbers", { q, k: [[1, 1], [1, 0], [2, "1"]], v }, "not_a_number", 2],
   ["a bigint among numbers", { q: [[1n, 2]], k, v }, "not_a_number", 0],
   ["NaN", { q, k, v: [[0, 1], [NaN, 1], [1, 1]] }, "not_finite", 1],
@@ -61,13 +79,26 @@ const cases = [
   ["a temperature that is a string", { q, k, v, temperature: "1" }, "temperature"],
   ["a temperature that is null", { q, k, v, temperature: null }, "temperature"],
   ["a scale of another name", { q, k, v, scale: "sqrt" }, "scale"],
+  ["a scale that is null", { q, k, v, scale: null }, "scale"],
+  ["a scale without end", { q, k, v, scale: "none".repeat(1e6) }, "scale"],
   ["an infinite scale", { q, k, v, scale: Infinity }, "scale_factor"],
   ["a mask of another name", { q, k, v, mask: "future" }, "mask"],
   ["a mask that is a number", { q, k, v, mask: 1 }, "mask"],
+  ["a mask that is null", { q, k, v, mask: null }, "mask"],
+  ["a mask of holes", { q, k, v, mask: [[true, true, true], [true, , true], [true, true, true]] }, "mask", 1],
+  ["a mask of missing rows", { q, k, v, mask: new Array(3) }, "mask", 0],
+  ["a mask of strings", { q, k, v, mask: ["110", "111", "011"] }, "mask", 0],
+  ["a mask of longer rows", { q, k, v, mask: new Array(3).fill(new Array(1e6).fill(true)) }, "mask_size"],
+  ["a mask of more rows than there is memory for", { q, k, v, mask: new Array(2 ** 32 - 1) }, "mask_size"],
   ["a mask of fewer rows", { q, k, v, mask: [[true, true, true]] }, "mask_size"],
   ["a ragged mask", { q, k, v, mask: [[true, true, true], [true], [true, true, true]] }, "mask_size", 1],
   ["a mask of numbers", { q, k, v, mask: [[true, true, true], [1, 0, 1], [true, true, true]] }, "mask", 1],
   ["flat data that is no Float32Array", { q: { data: [1, 2], shape: [1, 2] }, k, v }, "input"],
+  ["flat data that is null", { q: { data: null, shape: [1, 2] }, k, v }, "input"],
+  ["flat data of doubles", { q: { data: new Float64Array(2), shape: [1, 2] }, k, v }, "input"],
+  ["flat data in name only", { q: { data: fake, shape: [1, 2] }, k, v }, "input"],
+  ["flat data that says it is longer", { q: { data: new Longer(2), shape: [2, 2] }, k, v }, "data_length"],
+  ["a shape that is null", { q: { data: new Float32Array(2), shape: null }, k, v }, "input"],
   ["flat data without a shape", { q: { data: new Float32Array(2) }, k, v }, "input"],
   ["a shape of strings", { q: { data: new Float32Array(2), shape: ["1", "2"] }, k, v }, "input"],
   ["a shape of halves", { q: { data: new Float32Array(2), shape: [0.5, 4] }, k, v }, "input"],
@@ -77,10 +108,24 @@ const cases = [
   ["more rows than there is memory for", { q: new Array(2 ** 32 - 1), k, v }, "too_large"],
   ["a million rows, flat", { q: { data: new Float32Array(2e6), shape: [1e6, 2] }, k, v }, "too_large"],
   ["a getter that throws", Object.defineProperty({ k, v }, "q", { get() { throw new Error("no"); } }), "input"],
+  ["a getter that throws nothing", Object.defineProperty({ k, v }, "q", throws(null)), "input"],
+  ["a getter that throws what it says in numbers", Object.defineProperty({ k, v }, "q", throws({ message: 1 })), "input"],
+  ["a getter that throws an error whose message is none", Object.defineProperty({ k, v }, "q", throws(Object.assign(new Error(), { message: 1 }))), "input"],
+  ["a getter that throws an error that throws", Object.defineProperty({ k, v }, "q", throws(unspeakable)), "input"],
   ["a proxy that throws", { q: throwing, k, v }, "input"],
   ["a proxy that was revoked", { q: revoked.proxy, k, v }, "input"],
   ["a request that is a proxy that was revoked", revoked.proxy, "input"],
 ];
+
+const many = Array.from({ length: 5_000 }, () => [1]);
+const flatMany = { data: new Float32Array(5_000), shape: [5_000, 1] };
+const wide = { data: new Float32Array(2 ** 14), shape: [1, 2 ** 14] };
+cases.push(
+  ["an answer of 5,000 by 5,000", { q: many, k: many, v: many }, "too_large"],
+  ["the same, flat", { q: flatMany, k: flatMany, v: flatMany }, "too_large"],
+  ["the same, with a mask", { q: many, k: many, v: many, mask: "causal" }, "too_large"],
+  ["an output of 5,000 by 16,384", { q: flatMany, k: [[1]], v: wide }, "too_large"],
+);
 
 for (const [name, request, code, row] of cases) test(`attend refuses ${name}`, () => refused(() => attend(request), code, row));
 
@@ -88,6 +133,49 @@ test("a row in which nobody may be heard is no refusal", () => {
   const { weights, output } = attend({ q, k, v, mask: [[true, true, true], [false, false, false], [true, true, true]] });
   assert.deepEqual(weights[1], [0, 0, 0]);
   assert.deepEqual(output[1], [0, 0]);
+});
+
+test("no function takes for a matrix what is none", () => {
+  const matrices = [
+    [null, "input"],
+    [undefined, "input"],
+    ["12", "input"],
+    [new Array(2), "not_a_row", 0],
+    [[[1], null], "not_a_row", 1],
+    [[[1], ["2"]], "not_a_number", 1],
+    [[[1], [, ]], "not_a_number", 1],
+    [{ data: detached, shape: [2, 1] }, "data_length"],
+    [{ data: fake, shape: [2, 1] }, "input"],
+    [revoked.proxy, "input"],
+  ];
+  const two = [[1], [2]];
+  const one = [[1]];
+  const head = { wQ: one, wK: one, wV: one };
+  const requests = [
+    [attend, { q: two, k: two, v: two }, ["q", "k", "v"]],
+    [project, { x: two, ...head }, ["x", "wQ", "wK", "wV"]],
+    [attendHeads, { x: two, heads: [head], wO: one }, ["x", "wO"]],
+    [gradient, { q: two, k: two, query: 0, target: [1, 1] }, ["q", "k"]],
+    [gradient, { x: two, wQ: one, wK: one, query: 0, target: [1, 1] }, ["x", "wQ", "wK"]],
+  ];
+  for (const [call, request, names] of requests) {
+    call(request);
+    for (const name of names) {
+      for (const [matrix, code, row] of matrices) {
+        // Without x, gradient looks for q.
+        refused(() => call({ ...request, [name]: matrix }), code, row);
+      }
+    }
+  }
+  for (const [target, code, row] of [
+    [null, "not_a_row", 0],
+    ["ab", "not_a_row", 0],
+    [new Array(2), "not_a_number", 0],
+    [[1, null], "not_a_number", 0],
+    [detached, "length"],
+  ]) {
+    refused(() => gradient({ q: two, k: two, query: 0, target }), code, row);
+  }
 });
 
 test("heads, projections and gradients refuse", () => {
@@ -110,9 +198,17 @@ test("heads, projections and gradients refuse", () => {
 });
 
 test("Attention refuses", () => {
-  for (const [options, code] of [
+  for (const [options, code, row] of [
     [undefined, "input"],
+    [null, "input"],
+    ["8", "input"],
     [{}, "input"],
+    [throwing, "input"],
+    [revoked.proxy, "input"],
+    [Object.defineProperty({ d: 2 }, "tokens", throws(Object.assign(new Error(), { code: 5 }))), "input"],
+    [{ tokens: 2, d: 2, mask: null }, "mask"],
+    [{ tokens: 2, d: 2, mask: [[true, true], [true, ,]] }, "mask", 1],
+    [{ tokens: null, d: 2 }, "input"],
     [{ tokens: 2 }, "input"],
     [{ tokens: 2.5, d: 2 }, "input"],
     [{ tokens: "2", d: 2 }, "input"],
@@ -125,12 +221,15 @@ test("Attention refuses", () => {
     [{ tokens: 2, d: 2, temperature: 0 }, "temperature"],
     [{ tokens: 2, d: 2, mask: [[true]] }, "mask_size"],
   ]) {
-    refused(() => { const attention = new Attention(options); attention.run(); }, code);
+    refused(() => { const attention = new Attention(options); attention.run(); }, code, row);
   }
   const attention = new Attention({ tokens: 3, d: 2 });
   refused(() => attention.run(new Float32Array(6).fill(NaN)), "not_finite", 0);
   refused(() => attention.run(new Float32Array(5)), "data_length");
   refused(() => attention.run([1, 2, 3, 4, 5, 6]), "input");
+  refused(() => attention.run(null), "input");
+  refused(() => attention.run("123456"), "input");
+  refused(() => attention.run(fake), "input");
   refused(() => attention.run(detached), "data_length");
   assert.equal(attention.run(flat(q).data, flat(k).data, flat(v).data).length, 6);
   attention.free();

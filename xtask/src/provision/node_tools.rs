@@ -1,4 +1,4 @@
-//! Tools that npm brings: wasm-opt and axe-core.
+//! Tools that npm brings: wasm-opt, terser, axe-core and esbuild.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

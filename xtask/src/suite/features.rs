@@ -1,4 +1,5 @@
-//! The core, with none of its features, each alone and all, for a host, for wasm and for a machine without a system.
+//! The core, with none of its features, each alone and all, for a host, for wasm and for a machine without a system;
+//! and tested with each set that chooses other code than all of them do.
 
 use anyhow::{Result, ensure};
 
@@ -8,6 +9,23 @@ use crate::workspace::Workspace;
 
 /// What stands on an operating system.
 const NEEDS_SYSTEM: [&str; 2] = ["default", "std"];
+
+/// All features together are tested with the workspace.
+const TESTED: [&str; 4] = ["", "alloc", "std", "alloc,libm"];
+
+pub(super) fn test(workspace: &Workspace) -> Result<()> {
+    for set in TESTED {
+        process::run(
+            cargo()
+                .current_dir(workspace.root())
+                .args(["test", "--quiet", "--package=attention-core"])
+                .args(["--no-default-features", "--features", set])
+                // Thousands of inputs, which the whole is fed.
+                .args(["--", "--skip=fuzz"]),
+        )?;
+    }
+    Ok(())
+}
 
 pub(super) fn check(workspace: &Workspace) -> Result<()> {
     let features = features(&workspace.read("crates/attention-core/Cargo.toml")?);
@@ -65,6 +83,18 @@ mod tests {
     #[test]
     fn features_are_read_from_their_section() {
         assert_eq!(features(MANIFEST), ["default", "std", "alloc", "libm"]);
+    }
+
+    #[test]
+    fn what_is_tested_is_there() {
+        let manifest = Workspace::find()
+            .unwrap()
+            .read("crates/attention-core/Cargo.toml")
+            .unwrap();
+        let features = features(&manifest);
+        for name in TESTED.iter().flat_map(|set| set.split(',')) {
+            assert!(name.is_empty() || features.iter().any(|feature| feature == name));
+        }
     }
 
     #[test]

@@ -55,6 +55,9 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
         run(&["test", "--quiet"], PAGE, &[])
     });
     report.passes("the core's features", || features::check(workspace));
+    report.passes("tests of the core with few features", || {
+        features::test(workspace)
+    });
     report.passes("documentation", || {
         for packages in [PLAIN, PAGE, BROWSER_TESTS] {
             process::run(

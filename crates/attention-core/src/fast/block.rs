@@ -46,7 +46,8 @@ impl<'a> Pass<'a> {
         let of_k = magnitude(level, k, (Operand::Keys, n_keys, d_k))?;
         let of_v = magnitude(level, v, (Operand::Values, n_keys, d_v))?;
         let scaling = Scaling::of(settings, d_k);
-        let factor = scaling.factor * LOG2_E / scaling.temperature;
+        // Infinite, it would make NaN of what is nothing; this large, it leaves the range with anything else.
+        let factor = (scaling.factor / scaling.temperature * LOG2_E).clamp(f64::MIN, f64::MAX);
         check_scores(shape, (q, k), (of_q, of_k), factor)?;
         Ok(Self {
             shape,

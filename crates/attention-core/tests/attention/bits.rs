@@ -1,6 +1,6 @@
 //! Where `libm` computes them, answers agree to the last bit on every machine.
 
-use attention_core::{Mask, Scale, Settings, gradient, sinusoidal, trace};
+use attention_core::{Mask, Matrix, Scale, Settings, gradient, sinusoidal, trace};
 
 /// FNV-1a over the bits of numbers, so that one differing bit shows.
 fn fingerprint<'a>(numbers: impl IntoIterator<Item = &'a f64>) -> u64 {
@@ -33,5 +33,30 @@ fn are_those_of_every_other_machine() {
     assert_eq!(
         fingerprint(of_trace.chain(of_gradient).chain(&divergence)),
         9_012_467_149_618_854_555
+    );
+}
+
+/// The JavaScript package's tests ask a wasm of this.
+#[test]
+fn are_those_of_wasm() {
+    let numbers = |factor: usize| -> Vec<f64> {
+        (0..12 * 6)
+            .map(|index| ((index * factor) % 23) as f64 / 8.0 - 1.25)
+            .collect()
+    };
+    let [q, k, v] = [7, 11, 5].map(|factor| Matrix::from_vec(numbers(factor), 12, 6).unwrap());
+    let settings = Settings {
+        scale: Scale::SqrtDk,
+        temperature: 0.3,
+        mask: Mask::Causal,
+    };
+    let trace = trace(q.view(), k.view(), v.view(), &settings).unwrap();
+    let gradient = gradient(q.view(), k.view(), &settings, 11, &[1.0; 12]).unwrap();
+    let rows = 0..trace.n_queries();
+    let of_trace = rows.flat_map(|query| trace.weights(query).iter().chain(trace.output(query)));
+    let of_gradient = [gradient.divergence(), gradient.temperature()];
+    assert_eq!(
+        fingerprint(of_trace.chain(&of_gradient)),
+        17_066_574_756_320_403_288
     );
 }

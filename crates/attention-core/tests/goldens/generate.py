@@ -1,25 +1,29 @@
 """Writes the golden numbers that the tests hold attention-core against.
 
-    python3 -m venv target/goldens
-    target/goldens/bin/pip install -r crates/attention-core/tests/goldens/requirements.txt
-    target/goldens/bin/python crates/attention-core/tests/goldens/generate.py
+    cargo xtask goldens            # compares what is computed with what is kept
+    cargo xtask goldens --write    # keeps it
+
+Both run this file, the first with --check, under the versions that requirements.txt names.
 
 NumPy's cases are written out formula by formula in float64 and go to numpy.csv. PyTorch's, which go
 to pytorch.csv, come from its own scaled_dot_product_attention, MultiheadAttention and autograd, in
-float64 on the CPU; without PyTorch that file is left alone. A line is an array:
+float64 on the CPU; without PyTorch that file is left alone, and a check fails. A line is an array:
 
     case,array,rows,columns,number,number,…
 
 Numbers are printed so that reading them gives back the same bits. A mask has 1 where a query may
-listen to a key. The random cases are seeded: another run writes the same inputs.
+listen to a key. The random cases are seeded: another run writes the same inputs. Another processor may
+round a product's sum otherwise, so that a check allows for the last bits.
 """
 
 import pathlib
+import sys
 import zlib
 
 import numpy as np
 
 FOLDER = pathlib.Path(__file__).parent
+CHECK = "--check" in sys.argv[1:]
 
 WALKTHROUGH = {
     "q": np.array([[1.0, 2.0], [0.0, 1.0], [2.0, 3.0]]),
@@ -83,8 +87,26 @@ class Table:
             self.lines.append(f"{case},{name},{rows},{columns},{numbers}\n")
 
     def write(self):
+        if CHECK:
+            return self.check()
         self.path.write_text("".join(self.lines), encoding="utf-8", newline="\n")
         print(f"{self.path}: {len(self.lines)} arrays")
+
+
+    def check(self):
+        kept = self.path.read_text(encoding="utf-8").splitlines()
+        if len(kept) != len(self.lines):
+            sys.exit(f"{self.path}: {len(kept)} arrays are kept, but {len(self.lines)} are computed")
+        for number, (old, new) in enumerate(zip(kept, self.lines), start=1):
+            old, new = old.split(","), new.strip().split(",")
+            if old[:4] != new[:4] or not close(old[4:], new[4:]):
+                sys.exit(f"{self.path}:{number}: {','.join(new[:4])} is not what is kept")
+        print(f"{self.path}: {len(kept)} arrays, as they are kept")
+
+
+def close(old, new):
+    old, new = (np.array(numbers, dtype=float) for numbers in (old, new))
+    return old.shape == new.shape and np.allclose(old, new, rtol=1e-12, atol=1e-13)
 
 
 def attention_cases():
@@ -128,6 +150,8 @@ def torch_goldens():
     try:
         import torch
     except ImportError:
+        if CHECK:
+            sys.exit("PyTorch is not installed: pytorch.csv cannot be checked")
         print("PyTorch is not installed: pytorch.csv is left as it is")
         return
     torch.set_num_threads(1)
