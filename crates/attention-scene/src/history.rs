@@ -19,6 +19,8 @@ pub struct History {
     present: Experiment,
     future: Vec<Experiment>,
     open: Option<Gesture>,
+    /// Whether the last step is no longer to be compared with what was before it.
+    is_forgotten: bool,
 }
 
 impl History {
@@ -31,6 +33,7 @@ impl History {
             past: Vec::new(),
             future: Vec::new(),
             open: None,
+            is_forgotten: false,
         }
     }
 
@@ -56,6 +59,21 @@ impl History {
     #[must_use]
     pub fn can_reset(&self) -> bool {
         self.present != self.origin
+    }
+
+    /// The experiment before the last whole step, where that step changed a switch and nothing else:
+    /// how scores are scaled, the temperature, or who may listen to whom; until that is
+    /// [forgotten](Self::forget_before).
+    #[must_use]
+    pub fn before(&self) -> Option<&Experiment> {
+        let before = self.past.last()?;
+        let stands = self.open.is_none() && !self.is_forgotten;
+        (stands && before.differs_in_switches(&self.present)).then_some(before)
+    }
+
+    /// Compares the last step with what was before it no more.
+    pub fn forget_before(&mut self) {
+        self.is_forgotten = true;
     }
 
     /// Takes one whole step. A step that changes nothing is none.
@@ -86,6 +104,7 @@ impl History {
     pub fn undo(&mut self) {
         self.end_gesture();
         if let Some(before) = self.past.pop() {
+            self.is_forgotten = false;
             self.future
                 .push(std::mem::replace(&mut self.present, before));
         }
@@ -95,6 +114,7 @@ impl History {
     pub fn redo(&mut self) {
         self.end_gesture();
         if let Some(after) = self.future.pop() {
+            self.is_forgotten = false;
             self.past.push(std::mem::replace(&mut self.present, after));
         }
     }
@@ -109,6 +129,7 @@ impl History {
         if changed {
             self.past.push(std::mem::replace(&mut self.present, next));
             self.future.clear();
+            self.is_forgotten = false;
         }
         changed
     }
@@ -183,5 +204,53 @@ mod tests {
         history.undo();
         history.step(history.present().with_temperature(2.0));
         assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn a_switch_is_compared_with_what_was_before_it() {
+        let mut history = history();
+        assert_eq!(history.before(), None);
+        let start = history.present().clone();
+        for switched in [
+            start.with_scale(attention_core::Scale::SqrtDk),
+            start.with_temperature(2.0),
+            start.with_hearing(crate::Hearing::Causal),
+            start.with_cell(2, 2, false),
+        ] {
+            history.step(switched);
+            assert_eq!(history.before(), Some(&start));
+            // A step that changes nothing is none.
+            history.step(history.present().clone());
+            assert_eq!(history.before(), Some(&start));
+            history.undo();
+            assert_eq!(history.before(), None);
+        }
+        history.redo();
+        assert_eq!(history.before(), Some(&start));
+        history.forget_before();
+        assert_eq!(history.before(), None);
+    }
+
+    #[test]
+    fn a_moved_temperature_is_compared_once_it_stands() {
+        let mut history = history();
+        let start = history.present().clone();
+        for temperature in [1.1, 1.2] {
+            let next = history.present().with_temperature(temperature);
+            history.movement(Gesture::Temperature, next);
+            assert_eq!(history.before(), None);
+        }
+        history.end_gesture();
+        assert_eq!(history.before(), Some(&start));
+    }
+
+    #[test]
+    fn other_steps_are_compared_with_nothing() {
+        let mut history = history();
+        history.step(history.present().with_temperature(2.0));
+        drag(&mut history, &[-3.0]);
+        assert_eq!(history.before(), None);
+        history.step(Preset::Loud.experiment());
+        assert_eq!(history.before(), None);
     }
 }

@@ -15,13 +15,16 @@
 //! ```
 
 mod comparison;
+mod entropy;
 mod experiment;
 mod geometry;
 mod guide;
 mod hearing;
 mod history;
+mod labels;
 mod link;
 mod number;
+mod over_temperature;
 mod preset;
 mod published;
 mod reading;
@@ -32,16 +35,19 @@ mod slot;
 
 pub use attention_core::{Scale, Trace};
 pub use comparison::{Pinned, print_points};
+pub use entropy::{entropy_bits, most_bits};
 pub use experiment::{Axis, Experiment, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
+pub use labels::spread_labels;
 pub use link::{Link, LinkProblem, read_link, write_link};
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
+pub use over_temperature::{place_of_temperature, temperature_axis, weights_over_temperature};
 pub use preset::Preset;
 pub use published::PublishedWeights;
 pub use reading::{Quantity, Reading};
