@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    Mixer, charts::WeightBars, controls::Controls, guide::Guide, messages::Messages,
-    presets::Presets, reactive, saved::Saved, stage::Stage, steps::Steps,
+    Mixer, charts::Charts, charts::WeightBars, controls::Controls, guide::Guide,
+    messages::Messages, presets::Presets, reactive, saved::Saved, stage::Stage, steps::Steps,
     weights_table::WeightsTable,
 };
 
@@ -29,6 +29,7 @@ pub fn App(
             </div>
             <Steps />
         </div>
+        <Charts />
         <WeightsTable />
         </div>
     }

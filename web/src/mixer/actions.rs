@@ -180,6 +180,11 @@ impl Mixer {
         self.settle();
     }
 
+    /// Compares the last step with what was before it no more.
+    pub(crate) fn forget_before(self) {
+        self.history.update(History::forget_before);
+    }
+
     /// Puts the refusals away.
     pub(crate) fn dismiss_alerts(self) {
         self.said.update(|said| said.alerts.clear());

@@ -32,6 +32,7 @@ pub struct Mixer {
     walk: Walk,
     pinned: RwSignal<Option<Arc<Pinned>>>,
     saved: RwSignal<Option<Link>>,
+    before: Memo<Option<Arc<RoomTrace>>>,
 }
 
 /// What is said to the learner, and to the address.
@@ -72,6 +73,10 @@ impl Mixer {
             walk: Walk::new(selection, experiment, trace),
             pinned: RwSignal::new(None),
             saved: RwSignal::new(None),
+            before: Memo::new(move |_| {
+                let trace = |room: &Experiment| Arc::new(room.attention());
+                history.with(|history| history.before().map(trace))
+            }),
         }
     }
 
@@ -92,6 +97,11 @@ impl Mixer {
     /// The whole computation.
     pub(crate) fn trace(self) -> Memo<Arc<RoomTrace>> {
         self.trace
+    }
+
+    /// The computation before the last step, where that step changed a switch and nothing else.
+    pub(crate) fn before(self) -> Memo<Option<Arc<RoomTrace>>> {
+        self.before
     }
 
     /// Looks up what the trace holds of one query in one head; of a guest who has left, or of a
