@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod bad_days;
+mod charts;
 mod colours;
 mod compare;
 mod controls;
@@ -78,6 +79,7 @@ fn tasks() -> Vec<Task> {
         walk::tasks(),
         compare::tasks(),
         earlier_work::tasks(),
+        charts::tasks(),
         history::tasks(),
         links::tasks(),
         bad_days::tasks(),
