@@ -269,7 +269,7 @@ async fn what_was_before_goes_with_the_next_step_or_when_dismissed(page: Page<'_
     assert_eq!(page.script::<usize>(MARKS, vec![]).await?, 0);
     page.click_control("scale").await?;
     assert_eq!(page.script::<usize>(MARKS, vec![]).await?, 3);
-    page.number(BOBS_QUERY).enter("1").await?;
+    page.number(BOBS_QUERY).enter("2.5").await?;
     assert_eq!(page.script::<usize>(MARKS, vec![]).await?, 0);
     Ok(())
 }

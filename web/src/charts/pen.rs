@@ -12,7 +12,7 @@ use plotters::{
 use super::canvas::{Canvas, INK};
 
 /// The size of a chart's text in its own units, of which plotters writes 1/1.24 as the font's.
-pub(super) const TEXT: i32 = 17;
+pub(super) const TEXT: i32 = 18;
 /// How wide a character of it is at most, on average.
 const CHARACTER: f64 = 0.62 * TEXT as f64 / 1.24;
 

@@ -75,7 +75,7 @@ fn Bars(head_index: usize, frame: Frame) -> impl IntoView {
             words::entropy_item(&bits, &mixer.token(query_index))
         };
         let items: Vec<String> = (0..count).map(item).collect();
-        words::entropy_alternative(&two_places(most), &items.join(", "))
+        words::entropy_alternative(&items.join(", "), &two_places(most))
     };
     view! {
         <div class="chart" role="img" aria-label=reactive::text(alternative)>
