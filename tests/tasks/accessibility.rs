@@ -13,6 +13,7 @@ use crate::task::tasks;
 tasks![
     axe_finds_nothing_on_a_desk,
     axe_finds_nothing_on_a_phone,
+    axe_finds_nothing_in_the_charts,
     tab_visits_everything_in_order_and_shows_where_it_is,
     the_skip_link_leads_to_the_guests,
     targets_are_large_enough,
@@ -77,6 +78,22 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     Ok(())
 }
 
+/// With a switch just changed, masked cells and a guest who hears nobody.
+async fn axe_finds_nothing_in_the_charts(page: Page<'_>) -> Result<()> {
+    let axe = axe()?;
+    for width in [1280, 360] {
+        page.open_framed(width, "mask=111;101;000").await?;
+        page.click_control("scale").await?;
+        crate::charts::open_charts(page).await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            page.choose_theme(theme).await?;
+            let found = violations(page, &axe).await?;
+            assert!(found.is_empty(), "{theme:?} at {width} px: {found:#?}");
+        }
+    }
+    Ok(())
+}
+
 /// axe-core's script, where `ATTENTION_AXE` says or where xtask's packages are.
 fn axe() -> Result<String> {
     let in_workspace = "../xtask/tools/node_modules/axe-core/axe.min.js";
@@ -119,7 +136,7 @@ struct Focused {
 }
 
 const FOCUSABLE: &str = r#"
-    const focusable = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
+    const focusable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
         // What arrow keys lead to is no stop of its own.
         .filter((element) => !element.disabled && element.tabIndex >= 0 && element.getClientRects().length > 0);
 "#;

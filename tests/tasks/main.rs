@@ -8,6 +8,7 @@
 mod accessibility;
 mod address;
 mod bad_days;
+mod charts;
 mod colours;
 mod compare;
 mod controls;
@@ -81,6 +82,7 @@ fn tasks() -> Vec<Task> {
         walk::tasks(),
         compare::tasks(),
         earlier_work::tasks(),
+        charts::tasks(),
         history::tasks(),
         links::tasks(),
         address::tasks(),

@@ -176,6 +176,30 @@ published-off = The dashed marks are the weights that the post prints for Bob: 2
 published-changed = The dashed marks are the weights that the post prints for its own queries and keys, with everyone heard: 24%, 3% and 73%. Some of that is changed here, so bars and marks need not agree.
 published-button = Set temperature to { $temperature }
 
+## Before and after a switch
+
+before-says = Before: { $weights }.
+before-silent = Before, there was nobody to listen to.
+before-dismiss = Hide what was before
+
+## The charts
+
+charts-title = Charts
+charts-too-many = The matrix, the curves and the entropies are drawn for up to 12 guests; the table has everyone’s numbers.
+matrix-title = Who listens to whom, as a matrix
+matrix-hint-rows = Rows ask, columns are heard. Click a cell, or press Enter on it, to ask its row’s guest.
+matrix-hint-cells = Rows ask, columns are heard. Click a cell, or press Enter on it, to say whether its row’s guest may listen to its column’s. Hatched: may not.
+may-not-listen = { $query } may not listen to { $key }
+curves-title = { $query }’s weights over temperature
+curves-says = Cold, the highest score takes all; hot, everyone gets the same. The upright line is the temperature now.
+curves-alternative = Curves of { $query }’s weights over temperature, from 0.1 to 10. At 0.1: { $coldest }. Now, at { $temperature }: { $now }. At 10: { $hottest }.
+entropy-title = How evenly attention is shared
+entropy-says = The entropy of each guest’s weights, in bits: the more bits, the more evenly shared.
+entropy-certain = 0: certain
+entropy-even = { $bits }: even
+entropy-item = { $query } { $bits }
+entropy-alternative = Bar chart of the entropy of each guest’s weights in bits, from 0, certain of one, to { $most }, even: { $items }.
+
 ## The table
 
 table-title = Everyone’s attention

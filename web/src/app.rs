@@ -4,7 +4,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     Mixer,
-    charts::WeightBars,
+    charts::{Charts, WeightBars},
     controls::Controls,
     derivation::{self, Arithmetic},
     dom,
@@ -46,6 +46,7 @@ pub fn App(
             </div>
             <Steps />
         </div>
+        <Charts />
         <WeightsTable />
         </div>
     }

@@ -212,6 +212,19 @@ impl Experiment {
         self.with_hearing(Hearing::Cells(cells.into()))
     }
 
+    /// Whether another room differs from this one, and in switches alone: in how scores are scaled,
+    /// in the temperature, or in who may listen to whom.
+    #[must_use]
+    pub(crate) fn differs_in_switches(&self, other: &Self) -> bool {
+        let switched = Self {
+            scale: other.scale,
+            temperature: other.temperature,
+            hearing: other.hearing.clone(),
+            ..self.clone()
+        };
+        self != other && switched == *other
+    }
+
     fn sheet(&self, tensor: Tensor) -> &Sheet {
         &self.sheets[tensor as usize]
     }

@@ -37,6 +37,8 @@ pub struct History {
     present: Experiment,
     future: Vec<Kept>,
     open: Option<Open>,
+    /// Whether the last step is no longer to be compared with what was before it.
+    is_forgotten: bool,
 }
 
 impl History {
@@ -50,6 +52,7 @@ impl History {
             past: Vec::new(),
             future: Vec::new(),
             open: None,
+            is_forgotten: false,
         }
     }
 
@@ -75,6 +78,21 @@ impl History {
     #[must_use]
     pub fn can_reset(&self, looked_at: Selection) -> bool {
         self.present != self.origin || looked_at != self.looked_at
+    }
+
+    /// The experiment before the last whole step, where that step changed a switch and nothing else:
+    /// how scores are scaled, the temperature, or who may listen to whom; until that is
+    /// [forgotten](Self::forget_before).
+    #[must_use]
+    pub fn before(&self) -> Option<&Experiment> {
+        let before = &self.past.last()?.room;
+        let stands = self.open.is_none() && !self.is_forgotten;
+        (stands && before.differs_in_switches(&self.present)).then_some(before)
+    }
+
+    /// Compares the last step with what was before it no more.
+    pub fn forget_before(&mut self) {
+        self.is_forgotten = true;
     }
 
     /// Takes one whole step. A step that changes nothing is none.
@@ -126,6 +144,7 @@ impl History {
     pub fn undo(&mut self, looked_at: Selection) -> Option<Selection> {
         self.end_gesture();
         let before = self.past.pop()?;
+        self.is_forgotten = false;
         let selection = before.selection;
         let after = self.swap(before, looked_at);
         self.future.push(after);
@@ -136,6 +155,7 @@ impl History {
     pub fn redo(&mut self, looked_at: Selection) -> Option<Selection> {
         self.end_gesture();
         let after = self.future.pop()?;
+        self.is_forgotten = false;
         let selection = after.selection;
         let before = self.swap(after, looked_at);
         self.past.push(before);
@@ -170,6 +190,7 @@ impl History {
             let room = std::mem::replace(&mut self.present, next);
             self.past.push(Kept { room, selection });
             self.future.clear();
+            self.is_forgotten = false;
         }
         changed
     }

@@ -16,14 +16,17 @@
 
 mod comparison;
 mod derivation;
+mod entropy;
 mod experiment;
 mod geometry;
 mod guide;
 mod hearing;
 mod history;
+mod labels;
 mod link;
 mod listening;
 mod number;
+mod over_temperature;
 mod preset;
 mod published;
 mod reading;
@@ -37,17 +40,20 @@ pub use comparison::{Pinned, print_points};
 pub use derivation::{
     Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,
 };
+pub use entropy::{entropy_bits, most_bits};
 pub use experiment::{Axis, Experiment, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
+pub use labels::spread_labels;
 pub use link::{Link, LinkProblem, Theme, Wishes, read_link, write_link};
 pub use listening::MostHeard;
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
+pub use over_temperature::{place_of_temperature, temperature_axis, weights_over_temperature};
 pub use preset::Preset;
 pub use published::PublishedWeights;
 pub use reading::{Quantity, Reading};

@@ -34,6 +34,10 @@ pub(crate) fn Card(
     let vectors = reactive::each(0..GUESTS_OWN.len(), |index| {
         view! { <VectorControls token_index tensor=GUESTS_OWN[index] /> }
     });
+    let silent = reactive::part_while(mixer.silent(token_index), move || {
+        let sentence = reactive::text(move || words::silent(&name()));
+        view! { <p class="silent">{sentence}</p> }.into_any()
+    });
     view! {
         <li class="seat">
             <Landing key_index=token_index />
@@ -55,7 +59,7 @@ pub(crate) fn Card(
                     </span>
                     <span class="name-role">{reactive::text(label)}</span>
                 </button>
-                {vectors}
+                {silent} {vectors}
             </div>
         </li>
     }

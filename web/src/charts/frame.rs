@@ -1,12 +1,15 @@
 //! The part of the bar chart that stays while bars move: axis, names, marks.
 
 use plotters::{
-    coord::types::RangedCoordf64,
-    prelude::*,
-    style::text_anchor::{HPos, Pos, VPos},
+    coord::{CoordTranslate, types::RangedCoordf64},
+    prelude::Cartesian2d,
+    style::text_anchor::{HPos, VPos},
 };
 
-use super::canvas::{Canvas, GRID, INK, MARK};
+use super::{
+    canvas::{GRID, MARK},
+    pen::{self, cut},
+};
 
 /// The chart's width in its own units, scaled by the style sheet to the space there is.
 pub(super) const WIDTH: u32 = 340;
@@ -15,7 +18,6 @@ const ZERO: i32 = 96;
 const ONE: i32 = 316;
 const ROW: i32 = 34;
 const AXIS: i32 = 24;
-const TEXT: i32 = 15;
 /// How far a mark reaches over and under its bar's middle, in rows.
 const MARKED: f64 = 0.42;
 /// The longest name that fits beside the bars; a longer one is cut, and whole in the text
@@ -29,7 +31,7 @@ pub(super) struct Frame {
     pub(super) svg: String,
     /// The height in the chart's own units.
     pub(super) height: i32,
-    /// Where weight 0 and weight 1 stand.
+    /// Where bars begin, and where the longest ends.
     pub(super) zero: i32,
     pub(super) one: i32,
     /// The middle of each bar.
@@ -38,51 +40,49 @@ pub(super) struct Frame {
 
 /// Draws the frame for these names, with a mark at each of the published weights.
 pub(super) fn draw(names: &[String], published: &[f64]) -> Option<Frame> {
+    let ticks = [0.0, 0.5, 1.0].map(|weight| (weight, format!("{:.0}%", weight * 100.0)));
+    let ticks = ticks.each_ref().map(|(at, label)| (*at, label.as_str()));
+    bars(names, &ticks, published)
+}
+
+/// Draws the frame of bars beside these names, over an axis from 0 to 1 with these ticks, with a
+/// mark in the first rows at each of the numbers marked.
+pub(super) fn bars(names: &[String], ticks: &[(f64, &str)], marked: &[f64]) -> Option<Frame> {
     let rows = names.len() as f64;
     let foot = ROW * names.len() as i32;
     let height = foot + AXIS;
-    let mut svg = String::new();
-    // Across: weights. Down: guests, the first on top, each in the middle of its row.
+    // Across: the axis. Down: guests, the first on top, each in the middle of its row.
     let plane = Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
         0.0..1.0,
         0.0..rows,
         (ZERO..ONE, 0..foot),
     );
-    let middle = |key_index: usize| key_index as f64 + 0.5;
+    let middle = |row: usize| row as f64 + 0.5;
     let middles = (0..names.len())
-        .map(|key_index| plane.translate(&(0.0, middle(key_index))).1)
+        .map(|row| plane.translate(&(0.0, middle(row))).1)
         .collect();
-    {
-        let canvas = Canvas::new(&mut svg, (WIDTH, height as u32)).into_drawing_area();
-        let chart = canvas.apply_coord_spec(plane);
-        let text = |x, y| {
-            let font = (FontFamily::SansSerif, TEXT).into_text_style(&canvas);
-            font.color(&INK).pos(Pos::new(x, y))
-        };
-        for weight in [0.0, 0.5, 1.0] {
-            let line = vec![(weight, 0.0), (weight, rows)];
-            chart
-                .draw(&PathElement::new(line, GRID.stroke_width(1)))
-                .ok()?;
-            let label = format!("{:.0}%", weight * 100.0);
-            let style = text(HPos::Center, VPos::Top);
-            chart
-                .draw(&Text::new(label, (weight, rows + 0.15), style))
-                .ok()?;
+    let svg = pen::draw((WIDTH as i32, height), |pen| {
+        for (at, label) in ticks {
+            let ends = [0.0, rows].map(|down| plane.translate(&(*at, down)));
+            pen.line(ends, GRID, 1)?;
+            // A long label at an end reaches inwards.
+            let across = match *at {
+                _ if pen::width_of(label) <= 2 * (WIDTH as i32 - ONE) => HPos::Center,
+                0.0 => HPos::Left,
+                _ => HPos::Right,
+            };
+            pen.text(label, (ends[1].0, foot + 5), across, VPos::Top)?;
         }
-        for (key_index, name) in names.iter().enumerate() {
-            let style = text(HPos::Right, VPos::Center);
-            let place = (-0.03, middle(key_index));
-            chart.draw(&Text::new(cut(name), place, style)).ok()?;
+        for (row, name) in names.iter().enumerate() {
+            let place = plane.translate(&(-0.03, middle(row)));
+            pen.text(&cut(name, NAME), place, HPos::Right, VPos::Center)?;
         }
-        for (key_index, weight) in published.iter().enumerate().take(names.len()) {
-            let ends = [-MARKED, MARKED].map(|reach| (*weight, middle(key_index) + reach));
-            chart
-                .draw(&PathElement::new(ends, MARK.stroke_width(2)))
-                .ok()?;
+        for (row, at) in marked.iter().enumerate().take(names.len()) {
+            let ends = [-MARKED, MARKED].map(|reach| plane.translate(&(*at, middle(row) + reach)));
+            pen.line(ends, MARK, 2)?;
         }
-        canvas.present().ok()?;
-    }
+        Some(())
+    })?;
     Some(Frame {
         svg,
         height,
@@ -92,10 +92,29 @@ pub(super) fn draw(names: &[String], published: &[f64]) -> Option<Frame> {
     })
 }
 
-fn cut(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        return name.to_owned();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(name: &str) -> String {
+        draw(&[name.to_owned()], &[0.5]).unwrap().svg
     }
-    let start: String = name.chars().take(NAME - 1).collect();
-    format!("{start}…")
+
+    #[test]
+    fn a_name_is_text_whatever_it_says() {
+        let svg = svg("<img src=x onerror=alert(1)>");
+        // Cut, and every bracket escaped: no element but plotters' own.
+        assert!(svg.contains("&lt;img src=…"), "{svg}");
+        assert!(!svg.contains("<img"), "{svg}");
+        let short = self::svg("<b>&\"'");
+        assert!(short.contains("&lt;b&gt;&amp;&quot;&apos;"), "{short}");
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_stays_in_order() {
+        let svg = svg("מרים");
+        assert!(svg.contains("מרים"), "{svg}");
+        // Anchored at the bars, where the style sheet keeps charts from left to right.
+        assert!(svg.contains(r#"text-anchor="end""#), "{svg}");
+    }
 }

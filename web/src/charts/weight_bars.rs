@@ -1,7 +1,10 @@
 use attention_scene::{PublishedWeights, Reading, print_percent, print_short};
 use leptos::prelude::*;
 
-use super::frame::{self, Frame};
+use super::{
+    before::{Marks, Sentence},
+    frame::{self, Frame},
+};
 use crate::{app::use_mixer, reactive, words};
 
 const BAR: i32 = 18;
@@ -40,12 +43,19 @@ fn Row(head_index: usize, query_index: usize) -> impl IntoView {
         let items: Vec<String> = names.iter().zip(weights).map(item).collect();
         words::bars_alternative(&mixer.token(query_index), &items.join(", "))
     };
+    let nobody = mixer.silent(query_index);
+    let silent = move || match nobody.get() {
+        0 => String::new(),
+        _ => words::silent(&mixer.token(query_index)),
+    };
     let title = move || words::bars_title(&mixer.token(query_index));
     view! {
         <figcaption>{reactive::text(title)}</figcaption>
         <div class="chart" role="img" aria-label=reactive::text(alternative)>
             {chart}
         </div>
+        <p class="note">{reactive::text(silent)}</p>
+        <Sentence head_index query_index />
         <Published query_index />
     }
 }
@@ -61,7 +71,7 @@ fn Bars(head_index: usize, query_index: usize, frame: Frame) -> impl IntoView {
         view! { <rect x=frame.zero y=frame.middles[key_index] - BAR / 2 height=BAR width=reactive::text(width) /> }
     });
     view! {
-        <svg viewBox=format!("0 0 {} {}", frame::WIDTH, frame.height)>{bars}</svg>
+        <svg viewBox=format!("0 0 {} {}", frame::WIDTH, frame.height)>{bars} <Marks head_index query_index frame=frame.clone() /></svg>
         <div inner_html=frame.svg></div>
     }
 }

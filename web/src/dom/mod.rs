@@ -3,9 +3,11 @@
 #[cfg(feature = "csr")]
 mod address_bar;
 mod arrows;
+mod cell;
 mod decimal;
 mod details;
 mod field;
+mod frames;
 mod origin;
 #[cfg(feature = "csr")]
 mod start;
@@ -14,9 +16,11 @@ pub(crate) mod store;
 mod theme;
 
 pub(crate) use arrows::move_in_table;
+pub(crate) use cell::{cell_at, focus_cell};
 pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
 pub(crate) use field::set_field;
+pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};
 #[cfg(feature = "csr")]
 pub use start::start;

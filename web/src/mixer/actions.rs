@@ -202,6 +202,11 @@ impl Mixer {
         self.settle();
     }
 
+    /// Compares the last step with what was before it no more.
+    pub(crate) fn forget_before(self) {
+        self.history.update(History::forget_before);
+    }
+
     fn movement(self, gesture: Gesture, change: impl FnOnce(&Experiment) -> Experiment) {
         self.history.update(|history| {
             let next = change(history.present());

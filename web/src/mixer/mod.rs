@@ -41,6 +41,7 @@ pub struct Mixer {
     pinned: RwSignal<Option<Arc<Pinned>>>,
     saved: RwSignal<Option<Link>>,
     tracing: Tracing,
+    before: Memo<Option<Arc<RoomTrace>>>,
 }
 
 /// What is said to the learner, and to the address.
@@ -87,6 +88,10 @@ impl Mixer {
             pinned: RwSignal::new(None),
             saved: RwSignal::new(None),
             tracing: Tracing::new(said, experiment, trace),
+            before: Memo::new(move |_| {
+                let trace = |room: &Experiment| Arc::new(room.attention());
+                history.with(|history| history.before().map(trace))
+            }),
         }
     }
 
@@ -107,6 +112,11 @@ impl Mixer {
     /// The whole computation.
     pub(crate) fn trace(self) -> Memo<Arc<RoomTrace>> {
         self.trace
+    }
+
+    /// The computation before the last step, where that step changed a switch and nothing else.
+    pub(crate) fn before(self) -> Memo<Option<Arc<RoomTrace>>> {
+        self.before
     }
 
     /// Looks up what the trace holds of one query in one head; of a guest who has left, or of a

@@ -127,3 +127,51 @@ fn another_beginning_is_one_step_from_the_work_before() {
     assert_eq!(history.reset(BOB), Selection::of(1));
     assert_eq!(history.present(), &loud);
 }
+
+#[test]
+fn a_switch_is_compared_with_what_was_before_it() {
+    let mut history = history();
+    assert_eq!(history.before(), None);
+    let start = history.present().clone();
+    for switched in [
+        start.with_scale(attention_core::Scale::SqrtDk),
+        start.with_temperature(2.0),
+        start.with_hearing(crate::Hearing::Causal),
+        start.with_cell(2, 2, false),
+    ] {
+        history.step(switched);
+        assert_eq!(history.before(), Some(&start));
+        // A step that changes nothing is none.
+        history.step(history.present().clone());
+        assert_eq!(history.before(), Some(&start));
+        history.undo(BOB);
+        assert_eq!(history.before(), None);
+    }
+    history.redo(BOB);
+    assert_eq!(history.before(), Some(&start));
+    history.forget_before();
+    assert_eq!(history.before(), None);
+}
+
+#[test]
+fn a_moved_temperature_is_compared_once_it_stands() {
+    let mut history = history();
+    let start = history.present().clone();
+    for temperature in [1.1, 1.2] {
+        let next = history.present().with_temperature(temperature);
+        history.movement(Gesture::Temperature, next);
+        assert_eq!(history.before(), None);
+    }
+    history.end_gesture();
+    assert_eq!(history.before(), Some(&start));
+}
+
+#[test]
+fn other_steps_are_compared_with_nothing() {
+    let mut history = history();
+    history.step(history.present().with_temperature(2.0));
+    drag(&mut history, &[-3.0]);
+    assert_eq!(history.before(), None);
+    history.step(Preset::Loud.experiment());
+    assert_eq!(history.before(), None);
+}
