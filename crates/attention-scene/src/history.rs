@@ -7,6 +7,8 @@ use crate::{Experiment, Slot};
 pub enum Gesture {
     /// A number's slider.
     Number(Slot),
+    /// The tip of a guest's arrow: a vector from this number on.
+    Vector(Slot),
     /// The temperature's slider.
     Temperature,
 }
@@ -156,6 +158,23 @@ mod tests {
         history.redo();
         assert_eq!(number(&history), Some(0.0));
         assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn a_drag_of_a_whole_vector_is_one_step_of_undo() {
+        let mut history = history();
+        for vector in [[1.9, 2.9], [1.5, 2.0], [-1.0, 0.5]] {
+            let next = history.present().with_vector(SLOT, vector);
+            history.movement(Gesture::Vector(SLOT), next);
+        }
+        history.end_gesture();
+        assert_eq!(
+            history.present().matrix(Tensor::Queries).row(2),
+            [-1.0, 0.5]
+        );
+        history.undo();
+        assert_eq!(history.present(), &Preset::Walkthrough.experiment());
+        assert!(!history.can_undo());
     }
 
     #[test]

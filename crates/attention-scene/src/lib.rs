@@ -23,6 +23,7 @@ mod hearing;
 mod history;
 mod link;
 mod number;
+mod plane;
 mod preset;
 mod published;
 mod reading;
@@ -46,6 +47,7 @@ pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
+pub use plane::{Pair, Plane, REACH, Tip, hull, nudged, snapped};
 pub use preset::Preset;
 pub use published::PublishedWeights;
 pub use reading::{Quantity, Reading};
