@@ -21,6 +21,7 @@ mod geometry;
 mod guide;
 mod hearing;
 mod history;
+mod hull;
 mod link;
 mod number;
 mod plane;
@@ -31,6 +32,7 @@ mod room_trace;
 mod selection;
 mod sheet;
 mod slot;
+mod tip;
 
 pub use attention_core::{Scale, Trace};
 pub use comparison::{Pinned, print_points};
@@ -42,15 +44,17 @@ pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
+pub use hull::hull;
 pub use link::{Link, LinkProblem, read_link, write_link};
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
-pub use plane::{Pair, Plane, REACH, Tip, hull, nudged, snapped};
+pub use plane::{Pair, Plane, REACH, nudged, snapped};
 pub use preset::Preset;
 pub use published::PublishedWeights;
 pub use reading::{Quantity, Reading};
 pub use room_trace::RoomTrace;
 pub use selection::Selection;
 pub use slot::{Slot, Tensor};
+pub use tip::{Side, Tip, path};

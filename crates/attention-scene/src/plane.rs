@@ -1,5 +1,7 @@
 //! Vectors of two components as arrows in a plane.
 
+use crate::Tip;
+
 /// How far sliders and arrows' tips reach from zero.
 pub const REACH: f64 = 5.0;
 /// How many of a tip's steps make 1.
@@ -15,15 +17,6 @@ pub type Pair = [f64; 2];
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plane {
     reach: f64,
-}
-
-/// Where a vector's tip is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tip {
-    /// In the picture.
-    pub at: Pair,
-    /// Whether the vector reaches beyond the window: its tip then stands at the edge.
-    pub is_beyond: bool,
 }
 
 impl Plane {
@@ -68,21 +61,26 @@ impl Plane {
         [(across - Self::ZERO) / unit, (Self::ZERO - down) / unit]
     }
 
-    /// Where a vector's tip is drawn: at the edge of the window, component by component, where it
-    /// reaches beyond.
+    /// Where a vector's tip is drawn: where it points to, or, of one that reaches beyond the window,
+    /// where it leaves it.
     ///
     /// ```
     /// use attention_scene::Plane;
-    /// let tip = Plane::reaching(5.0).tip([100.0, 1.0]);
+    /// let tip = Plane::reaching(5.0).tip([100.0, 20.0]);
     /// assert!(tip.is_beyond);
     /// assert_eq!(tip.at, [330.0, 150.0]);
     /// ```
     #[must_use]
     pub fn tip(self, vector: Pair) -> Tip {
-        let inside = vector.map(|number| number.clamp(-self.reach, self.reach));
+        let farthest = vector[0].abs().max(vector[1].abs());
+        let is_beyond = farthest > self.reach;
+        let shown = match is_beyond {
+            true => vector.map(|number| number / farthest * self.reach),
+            false => vector,
+        };
         Tip {
-            at: self.to_picture(inside),
-            is_beyond: inside != vector,
+            at: self.to_picture(shown),
+            is_beyond,
         }
     }
 
@@ -155,51 +153,6 @@ pub fn nudged(number: f64, by: f64) -> f64 {
         true => next,
         false => number,
     }
-}
-
-/// The corners of the smallest convex shape around points, counter-clockwise: all that mixing them
-/// by weights can come to.
-///
-/// ```
-/// use attention_scene::hull;
-/// let corners = hull(&[[0.0, 0.0], [2.0, 0.0], [1.0, 0.5], [1.0, 2.0]]);
-/// assert_eq!(corners, [[0.0, 0.0], [2.0, 0.0], [1.0, 2.0]]);
-/// ```
-#[must_use]
-pub fn hull(points: &[Pair]) -> Vec<Pair> {
-    let mut sorted = points.to_vec();
-    sorted.sort_by(|one, other| {
-        one[0]
-            .total_cmp(&other[0])
-            .then(one[1].total_cmp(&other[1]))
-    });
-    sorted.dedup();
-    if sorted.len() < 3 {
-        return sorted;
-    }
-    let mut corners = chain(sorted.iter().copied());
-    corners.extend(chain(sorted.iter().rev().copied()));
-    corners
-}
-
-/// One side of the hull, without its last point.
-fn chain(points: impl Iterator<Item = Pair>) -> Vec<Pair> {
-    let mut corners: Vec<Pair> = Vec::new();
-    for point in points {
-        while let [.., before, last] = corners[..]
-            && turn(before, last, point) <= 0.0
-        {
-            corners.pop();
-        }
-        corners.push(point);
-    }
-    corners.pop();
-    corners
-}
-
-/// Above zero where three points turn to the left.
-fn turn(one: Pair, two: Pair, three: Pair) -> f64 {
-    (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])
 }
 
 fn snap(number: f64) -> f64 {
@@ -277,16 +230,6 @@ mod tests {
         assert_eq!(plane.equal_scores([1.0, 0.0], 6.0), None);
         assert_eq!(plane.equal_scores([1.0, 1.0], 10.1), None);
         assert!(plane.equal_scores([1e60, 1e60], 2e60).is_some());
-    }
-
-    #[test]
-    fn hulls_of_few_points_and_of_points_in_a_row() {
-        assert_eq!(hull(&[]), Vec::<Pair>::new());
-        assert_eq!(hull(&[[1.0, 2.0], [1.0, 2.0]]), [[1.0, 2.0]]);
-        let row = [[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]];
-        assert_eq!(hull(&row), [[0.0, 0.0], [2.0, 2.0]]);
-        let square = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0], [0.5, 0.5]];
-        assert_eq!(hull(&square), square[..4]);
     }
 
     #[test]
