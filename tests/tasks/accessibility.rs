@@ -118,7 +118,7 @@ struct Focused {
 }
 
 const FOCUSABLE: &str = r#"
-    const focusable = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
+    const focusable = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")]
         // What arrow keys lead to is no stop of its own.
         .filter((element) => !element.disabled && element.tabIndex >= 0 && element.getClientRects().length > 0);
 "#;

@@ -6,6 +6,7 @@
 //! a visit of its own.
 
 mod accessibility;
+mod arrows;
 mod bad_days;
 mod colours;
 mod compare;
@@ -80,6 +81,7 @@ fn tasks() -> Vec<Task> {
         walk::tasks(),
         compare::tasks(),
         earlier_work::tasks(),
+        arrows::tasks(),
         history::tasks(),
         links::tasks(),
         bad_days::tasks(),

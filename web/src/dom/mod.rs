@@ -5,6 +5,7 @@ mod decimal;
 mod details;
 mod field;
 mod origin;
+mod pointer;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
@@ -14,5 +15,6 @@ pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
 pub(crate) use field::set_field;
 pub(crate) use origin::{Origin, asked_at, focus_on};
+pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;
