@@ -70,6 +70,13 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     page.choose_theme(Theme::Dark).await?;
     look("dark, a number's arithmetic").await?;
     page.click("button", &word("derived-close")?).await?;
+    page.open_framed(width, "preset=order").await?;
+    page.choose_theme(Theme::Dark).await?;
+    look("dark, arrows of embeddings").await?;
+    page.open_framed(width, "q=1,2;0,1;100,3").await?;
+    page.choose_theme(Theme::Light).await?;
+    look("light, an arrow beyond its plane").await?;
+    page.choose_theme(Theme::Dark).await?;
     page.choose("step", "softmax").await?;
     look("dark, a step of the walk").await?;
     page.choose_theme(Theme::Light).await?;

@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod address;
+mod arrows;
 mod bad_days;
 mod charts;
 mod colours;
@@ -83,6 +84,7 @@ fn tasks() -> Vec<Task> {
         compare::tasks(),
         earlier_work::tasks(),
         charts::tasks(),
+        arrows::tasks(),
         history::tasks(),
         links::tasks(),
         address::tasks(),

@@ -14,7 +14,10 @@ tasks![
 ];
 
 /// Chromium as a phone, for as long as a task takes.
-async fn on_a_phone(page: Page<'_>, task: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+pub(crate) async fn on_a_phone(
+    page: Page<'_>,
+    task: impl AsyncFnOnce() -> Result<()>,
+) -> Result<()> {
     let tell = async |method: &str, parameters: Value| {
         page.driver().cdp().send_raw(method, parameters).await
     };
@@ -36,7 +39,7 @@ async fn on_a_phone(page: Page<'_>, task: impl AsyncFnOnce() -> Result<()>) -> R
 }
 
 /// Moves a finger over the glass, frame by frame.
-async fn swipe(page: Page<'_>, from: Point, to: Point) -> Result<()> {
+pub(crate) async fn swipe(page: Page<'_>, from: Point, to: Point) -> Result<()> {
     let touch = async |kind: &str, points: Value| {
         let event = json!({"type": kind, "touchPoints": points});
         page.driver()

@@ -199,6 +199,31 @@ entropy-certain = 0: certain
 entropy-even = { $bits }: even
 entropy-item = { $query } { $bits }
 entropy-alternative = Bar chart of the entropy of each guest’s weights in bits, from 0, certain of one, to { $most }, even: { $items }.
+## Vectors as arrows
+
+arrows = The vectors as arrows
+arrows-says = Two numbers are a point in a plane, and an arrow to it. Drag an arrow’s tip, or press Tab to reach it and move it with the arrow keys: its numbers, and all that follows from them, move along.
+arrows-keys = Arrow keys move the tip by 0.1, with Shift by 1.
+arrows-results = These arrows are worked out from the embeddings, so they can’t be dragged: move the embeddings’ arrows, or the weights, instead.
+arrows-given-up = Arrows need vectors of two numbers; these have { $size }. Their sliders and fields are all there.
+arrows-crowd = Arrows are drawn for up to { $most } guests; here are more.
+arrow-kind = arrow tip
+arrow-name = { $token } { $vector }
+arrow-value = { $one } and { $other }
+arrow-value-beyond = { $one } and { $other }, beyond what is drawn
+arrow-result = { $name }: { $value }
+arrow-label = { $token } { $letter }
+arrow-label-weight = { $token } { $letter }, { $percent }
+arrow-closer = Look closer
+meeting-plane = Queries and keys
+values-plane = Values and what they mix to
+inputs-plane = Embeddings
+equal-scores = Every key on the dashed line scores { $score } with { $query }’s query, as { $key }’s key does: the line crosses the query’s direction at a right angle. Keys beyond it, the way the query points, score higher; keys on this side score lower.
+equal-scores-outside = Every key that scores { $score } with { $query }’s query, as { $key }’s key does, lies on a line at a right angle to the query; it runs outside what is drawn.
+equal-scores-zero = { $query }’s query is zero, so every key scores 0 with it, wherever it points.
+mixture = { $query } becomes { $output }. Weights are never below zero and add up to 100%, so a mixture always lies within the shape that the values span.
+mixture-label = { $query } becomes
+inputs-say = An embedding says what a guest is. Queries, keys and values are made of it.
 
 ## The table
 

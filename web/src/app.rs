@@ -4,6 +4,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     Mixer,
+    arrows::Arrows,
     charts::{Charts, WeightBars},
     controls::Controls,
     derivation::{self, Arithmetic},
@@ -46,6 +47,7 @@ pub fn App(
             </div>
             <Steps />
         </div>
+        <Arrows />
         <Charts />
         <WeightsTable />
         </div>

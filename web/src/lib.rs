@@ -11,6 +11,7 @@
 
 mod address;
 mod app;
+mod arrows;
 mod card;
 mod charts;
 mod controls;

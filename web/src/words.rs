@@ -1,6 +1,6 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
-use attention_scene::{LinkProblem, NumberRefusal, Preset, Slot, Step, Tensor};
+use attention_scene::{LinkProblem, NumberRefusal, Pair, Preset, Slot, Step, Tensor, print_short};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -43,6 +43,15 @@ pub(crate) fn tensor_role(tensor: Tensor) -> &'static str {
         Tensor::KeyWeights => key_weights_role(),
         Tensor::ValueWeights => value_weights_role(),
         Tensor::OutputWeights => output_weights_role(),
+    }
+}
+
+/// A vector of two numbers, and whether it reaches beyond what is drawn of it.
+pub(crate) fn vector([one, other]: Pair, is_beyond: bool) -> String {
+    let [one, other] = [one, other].map(print_short);
+    match is_beyond {
+        true => arrow_value_beyond(&one, &other),
+        false => arrow_value(&one, &other),
     }
 }
 

@@ -11,7 +11,7 @@ use attention_core::{Matrix, Scale};
 
 pub use self::make::RoomError;
 pub use self::shape::Axis;
-use crate::{Hearing, LARGEST, Preset, SMALLEST_TEMPERATURE, Slot, Tensor, sheet::Sheet};
+use crate::{Hearing, LARGEST, Pair, Preset, SMALLEST_TEMPERATURE, Slot, Tensor, sheet::Sheet};
 
 /// Where queries, keys and values come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,6 +159,17 @@ impl Experiment {
             Arc::make_mut(sheet).set(slot.row, slot.column, number);
         }
         next
+    }
+
+    /// The same room with two neighbouring numbers changed, the first at this address. Either
+    /// changes as [`with_number`](Self::with_number) says.
+    #[must_use]
+    pub fn with_vector(&self, first: Slot, [one, other]: Pair) -> Self {
+        let second = Slot {
+            column: first.column + 1,
+            ..first
+        };
+        self.with_number(first, one).with_number(second, other)
     }
 
     /// The same room with the scores scaled another way.

@@ -7,6 +7,8 @@ use crate::{Experiment, Selection, Slot};
 pub enum Gesture {
     /// A number's slider.
     Number(Slot),
+    /// The tip of a guest's arrow: a vector from this number on.
+    Vector(Slot),
     /// The temperature's slider.
     Temperature,
 }

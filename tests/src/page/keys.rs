@@ -44,7 +44,11 @@ impl Page<'_> {
     }
 
     /// Performs a list of input sources' actions, as WebDriver defines them.
-    pub(super) async fn perform(self, sources: Value) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// When the driver refuses.
+    pub async fn perform(self, sources: Value) -> Result<()> {
         self.driver
             .cmd(Command::PerformActions(Actions::from(sources)))
             .await?;

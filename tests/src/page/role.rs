@@ -21,7 +21,7 @@ const CANDIDATES: &str = r#"
         image: "img, [role=img]",
         link: "a[href]",
         region: "section",
-        slider: "input[type=range]",
+        slider: "input[type=range], [role=slider]",
         table: "table",
         textbox: "input[type=text]",
     }[role];

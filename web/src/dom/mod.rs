@@ -9,6 +9,7 @@ mod details;
 mod field;
 mod frames;
 mod origin;
+mod pointer;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
@@ -22,5 +23,6 @@ pub(crate) use details::is_open;
 pub(crate) use field::set_field;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};
+pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;

@@ -1,8 +1,8 @@
 //! The named actions on the page's state.
 
 use attention_scene::{
-    Axis, Experiment, Gesture, Hearing, History, NumberRefusal, Position, Preset, Scale, Selection,
-    Slot, Source, parse_number, parse_temperature,
+    Axis, Experiment, Gesture, Hearing, History, NumberRefusal, Pair, Position, Preset, Scale,
+    Selection, Slot, Source, parse_number, parse_temperature,
 };
 use leptos::prelude::*;
 
@@ -30,6 +30,13 @@ impl Mixer {
                 experiment.with_number(slot, number)
             });
         }
+    }
+
+    /// Moves two neighbouring numbers at once while an arrow's tip moves.
+    pub(crate) fn move_vector(self, first: Slot, vector: Pair) {
+        self.movement(Gesture::Vector(first), |experiment| {
+            experiment.with_vector(first, vector)
+        });
     }
 
     /// Takes a typed number, or leaves the last good one in force and says why.

@@ -175,3 +175,20 @@ fn other_steps_are_compared_with_nothing() {
     history.step(Preset::Loud.experiment());
     assert_eq!(history.before(), None);
 }
+
+#[test]
+fn a_drag_of_a_whole_vector_is_one_step_of_undo() {
+    let mut history = history();
+    for vector in [[1.9, 2.9], [1.5, 2.0], [-1.0, 0.5]] {
+        let next = history.present().with_vector(SLOT, vector);
+        history.movement(Gesture::Vector(SLOT), next);
+    }
+    history.end_gesture();
+    assert_eq!(
+        history.present().matrix(Tensor::Queries).row(2),
+        [-1.0, 0.5]
+    );
+    history.undo(BOB);
+    assert_eq!(history.present(), &Preset::Walkthrough.experiment());
+    assert!(!history.can_undo());
+}
