@@ -21,7 +21,9 @@ mod geometry;
 mod guide;
 mod hearing;
 mod history;
+mod isolated;
 mod link;
+mod name;
 mod number;
 mod preset;
 mod published;
@@ -36,12 +38,14 @@ pub use comparison::{Pinned, print_points};
 pub use derivation::{
     Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,
 };
-pub use experiment::{Axis, Experiment, Position, RoomError, Source};
+pub use experiment::{Axis, Experiment, MOST_CARDS, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
+pub use isolated::Isolated;
 pub use link::{Link, LinkProblem, read_link, write_link};
+pub use name::{LONGEST_NAME, NameRefusal, parse_name, shorten};
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
