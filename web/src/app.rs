@@ -8,6 +8,7 @@ use crate::{
     controls::Controls,
     derivation::{self, Arithmetic},
     dom,
+    guests::Guests,
     guide::Guide,
     messages::Messages,
     presets::Presets,
@@ -47,6 +48,7 @@ pub fn App(
             <Steps />
         </div>
         <WeightsTable />
+        <Guests />
         </div>
     }
 }

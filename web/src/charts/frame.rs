@@ -1,5 +1,6 @@
 //! The part of the bar chart that stays while bars move: axis, names, marks.
 
+use attention_scene::shorten;
 use plotters::{
     coord::types::RangedCoordf64,
     prelude::*,
@@ -73,7 +74,9 @@ pub(super) fn draw(names: &[String], published: &[f64]) -> Option<Frame> {
         for (key_index, name) in names.iter().enumerate() {
             let style = text(HPos::Right, VPos::Center);
             let place = (-0.03, middle(key_index));
-            chart.draw(&Text::new(cut(name), place, style)).ok()?;
+            chart
+                .draw(&Text::new(shorten(name, NAME), place, style))
+                .ok()?;
         }
         for (key_index, weight) in published.iter().enumerate().take(names.len()) {
             let ends = [-MARKED, MARKED].map(|reach| (*weight, middle(key_index) + reach));
@@ -90,12 +93,4 @@ pub(super) fn draw(names: &[String], published: &[f64]) -> Option<Frame> {
         one: ONE,
         middles,
     })
-}
-
-fn cut(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        return name.to_owned();
-    }
-    let start: String = name.chars().take(NAME - 1).collect();
-    format!("{start}…")
 }

@@ -114,40 +114,6 @@ impl Mixer {
         self.selection.update(|selection| selection.head = head);
     }
 
-    /// Gives a guest another name.
-    pub(crate) fn rename(self, token_index: usize, name: &str) {
-        self.step(|experiment| experiment.with_name(token_index, name));
-    }
-
-    /// Invites one more guest.
-    pub(crate) fn add_guest(self, name: &str) {
-        self.step(|experiment| experiment.with_guest(name));
-    }
-
-    /// Lets a guest leave. Whoever was in focus stays so.
-    pub(crate) fn remove_guest(self, token_index: usize) {
-        self.selection.update(|selection| {
-            if selection.focus > token_index {
-                selection.focus -= 1;
-            }
-        });
-        self.step(|experiment| experiment.without_guest(token_index));
-    }
-
-    /// Lets a guest sit elsewhere. Whoever was in focus stays so.
-    pub(crate) fn move_guest(self, from: usize, to: usize) {
-        self.selection.update(|selection| {
-            let focus = selection.focus;
-            selection.focus = match focus {
-                _ if focus == from => to,
-                _ if (from..=to).contains(&focus) => focus - 1,
-                _ if (to..=from).contains(&focus) => focus + 1,
-                _ => focus,
-            };
-        });
-        self.step(|experiment| experiment.with_guest_moved(from, to));
-    }
-
     /// Puts a room that comes with the product in place of this one, as one step.
     pub(crate) fn enter(self, preset: Preset) {
         self.selection
@@ -163,21 +129,18 @@ impl Mixer {
 
     /// Takes back one step.
     pub(crate) fn undo(self) {
-        self.history.update(History::undo);
-        self.settle();
+        self.go(History::undo);
     }
 
     /// Takes again the step last taken back.
     pub(crate) fn redo(self) {
-        self.history.update(History::redo);
-        self.settle();
+        self.go(History::redo);
     }
 
     /// Returns the numbers to where the page opened.
     pub(crate) fn reset(self) {
-        self.history.update(History::reset);
         self.said.update(|said| said.alerts.clear());
-        self.settle();
+        self.go(History::reset);
     }
 
     /// Puts the refusals away.
@@ -188,6 +151,18 @@ impl Mixer {
     /// What can be done to the history: undo, redo, reset.
     pub(crate) fn can(self, what: fn(&History) -> bool) -> bool {
         self.history.with(what)
+    }
+
+    /// Goes to another moment of the history. Whoever was in focus stays so.
+    fn go(self, to: fn(&mut History)) {
+        let focus = untrack(|| self.focus());
+        let before = self.experiment.get_untracked();
+        self.history.update(to);
+        let focus = self
+            .history
+            .with_untracked(|history| history.present().seat_of(&before, focus));
+        self.selection.update(|selection| selection.focus = focus);
+        self.settle();
     }
 
     fn movement(self, gesture: Gesture, change: impl FnOnce(&Experiment) -> Experiment) {

@@ -1,7 +1,9 @@
-//! The page's state and what is looked up in it; the named actions on it are in `actions.rs`.
+//! The page's state and what is looked up in it; the named actions on it are in `actions.rs`
+//! and `guests.rs`.
 
 mod actions;
 mod compare;
+mod guests;
 #[cfg(feature = "csr")]
 mod keeping;
 mod saved;
