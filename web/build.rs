@@ -64,9 +64,15 @@ fn write_message(
             .map(|name| format!("{name}: &str"))
             .collect();
         let arguments = arguments.join(", ");
+        // A guest may be called anything: what is filled in must not turn the sentence around.
+        let isolated: Vec<String> = variables
+            .iter()
+            .map(|name| format!("{name} = Isolated({name})"))
+            .collect();
+        let isolated = isolated.join(", ");
         writeln!(
             rust,
-            "/// “{document}”\npub(crate) fn {name}({arguments}) -> String {{ format!({text:?}) }}"
+            "/// “{document}”\npub(crate) fn {name}({arguments}) -> String {{ format!({text:?}, {isolated}) }}"
         )?;
     }
     Ok(())

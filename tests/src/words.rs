@@ -47,16 +47,23 @@ pub fn say(id: &str, variables: &[(&str, &str)]) -> Result<String> {
                 expression: Expression::Inline(InlineExpression::VariableReference { id: variable }),
             } => {
                 let given = variables.iter().find(|(name, _)| *name == variable.name);
-                text.push_str(
-                    given
-                        .with_context(|| format!("{id} needs {}", variable.name))?
-                        .1,
-                );
+                let given = given.with_context(|| format!("{id} needs {}", variable.name))?;
+                text.push_str(&isolated(given.1));
             }
             PatternElement::Placeable { .. } => bail!("{id} holds more than variables"),
         }
     }
     Ok(text)
+}
+
+/// As the page fills a variable in: what holds Hebrew or Arabic letters stands between the marks
+/// that keep the sentence around it in order.
+fn isolated(text: &str) -> String {
+    let turns = |c: char| ('\u{590}'..='\u{8ff}').contains(&c);
+    match text.chars().any(turns) {
+        true => format!("\u{2068}{text}\u{2069}"),
+        false => text.to_owned(),
+    }
 }
 
 #[cfg(test)]

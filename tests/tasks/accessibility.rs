@@ -8,6 +8,7 @@ use attention_tests::{BOBS_QUERY, Page, Theme, say, word};
 use serde::Deserialize;
 use thirtyfour::{By, Key};
 
+use crate::guests::{hostile_link, open_list};
 use crate::task::tasks;
 
 tasks![
@@ -81,6 +82,18 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     look("dark, a step of the walk").await?;
     page.choose_theme(Theme::Light).await?;
     look("light, a step of the walk").await?;
+    let seven = ["1,0"; 7].join(";");
+    let names = hostile_link();
+    page.open_framed(
+        width,
+        &format!("tokens={names}&q={seven}&k={seven}&v={seven}"),
+    )
+    .await?;
+    open_list(page).await?;
+    page.choose_theme(Theme::Light).await?;
+    look("light, the guest list with names of every kind").await?;
+    page.choose_theme(Theme::Dark).await?;
+    look("dark, the guest list with names of every kind").await?;
     assert!(found.is_empty(), "at {width} px: {found:#?}");
     Ok(())
 }

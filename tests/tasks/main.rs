@@ -16,6 +16,7 @@ mod controls;
 mod earlier_work;
 mod first_view;
 mod focus;
+mod guests;
 mod history;
 mod links;
 mod masks;
@@ -76,6 +77,7 @@ fn tasks() -> Vec<Task> {
         typing::tasks(),
         refusals::tasks(),
         focus::tasks(),
+        guests::tasks(),
         controls::tasks(),
         masks::tasks(),
         tracing::tasks(),

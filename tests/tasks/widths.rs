@@ -4,6 +4,7 @@ use anyhow::Result;
 use attention_tests::{BOBS_QUERY, Page, word};
 use serde::Deserialize;
 
+use crate::guests::{hostile_link, open_list};
 use crate::task::tasks;
 
 tasks![
@@ -11,6 +12,7 @@ tasks![
     cards_stand_side_by_side_on_a_desk,
     cards_stack_on_a_phone,
     lines_end_at_the_cards_they_join,
+    twelve_guests_fit_however_long_their_names_and_vectors,
     the_charts_labels_can_be_read_on_a_phone,
 ];
 
@@ -137,6 +139,38 @@ async fn lines_end_at_the_cards_they_join(page: Page<'_>) -> Result<()> {
             assert!(joins, "{line:?} among {cards:?} at {width}");
         }
     }
+    Ok(())
+}
+
+async fn twelve_guests_fit_however_long_their_names_and_vectors(page: Page<'_>) -> Result<()> {
+    let ones = |size: usize| vec![vec!["1"; size].join(","); 12].join(";");
+    let names = format!("{};h;i;j;k;l", hostile_link());
+    let mut problems = Vec::new();
+    for width in [1280, 768, 360, 320] {
+        for size in [2, 8] {
+            let rows = ones(size);
+            page.open_framed(width, &format!("tokens={names}&q={rows}&k={rows}&v={rows}"))
+                .await?;
+            open_list(page).await?;
+            let (content, window, widest): (f64, f64, Vec<String>) =
+                page.script(OVERFLOW, vec![]).await?;
+            if content > window {
+                problems.push(format!(
+                    "{width} px, d = {size}: {content} px in {window}: {widest:#?}"
+                ));
+            }
+            let cards = cards(page).await?;
+            assert_eq!(cards.len(), 12);
+            for line in lines(page).await? {
+                for ((_, y), card) in [(line.from, cards[line.query]), (line.to, cards[line.key])] {
+                    if !(card.top..=card.bottom).contains(&y) {
+                        problems.push(format!("{width} px, d = {size}: {line:?}, {card:?}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
     Ok(())
 }
 

@@ -300,3 +300,28 @@ link-shape = The link’s { $key } doesn’t fit the number of guests or the siz
 link-too-many = The link’s { $key } holds more than this page takes: up to 128 guests, and vectors of up to 64 numbers. It stays as it was.
 link-more = { $count } more parts of the link can’t be taken and are left out.
 link-nobody = The link puts “{ $text }” in focus, and no guest has that number.
+
+## The guest list
+
+guest-list = Guest list
+guest-list-note = Call the guests what you like, seat them in another order by their grips or arrows, invite more, or let some leave.
+guest-name = Name of guest { $number }
+grip = Carry to another seat
+move-earlier = Move { $token } earlier
+move-later = Move { $token } later
+remove-guest = Remove { $token }
+add-guest = Invite a guest
+new-guest = guest { $number }
+room-full = This room seats { $count } at most.
+room-needs-a-guest = A room needs a guest.
+dimensions = How long vectors are
+dimension-key = Queries and keys, dₖ
+dimension-value = Values, dᵥ
+dimension-model = Embeddings, d_model
+status-renamed = { $before } is called { $token } now.
+status-joined = { $token } has joined, in seat { $seat }.
+status-left = { $token } has left.
+status-moved = { $token } now sits in seat { $seat } of { $count }.
+refused-name-empty = is no name: nothing in it can be seen.
+refused-name-too-long = is longer than 80 characters.
+link-name = The link calls guest { $number } “{ $text }”, which { $why } Another name stands in its place.

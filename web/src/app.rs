@@ -9,6 +9,7 @@ use crate::{
     controls::Controls,
     derivation::{self, Arithmetic},
     dom,
+    guests::Guests,
     guide::Guide,
     messages::Messages,
     presets::Presets,
@@ -50,6 +51,7 @@ pub fn App(
         <Arrows />
         <Charts />
         <WeightsTable />
+        <Guests />
         </div>
     }
 }

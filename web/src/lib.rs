@@ -17,6 +17,7 @@ mod charts;
 mod controls;
 mod derivation;
 mod dom;
+mod guests;
 mod guide;
 mod messages;
 mod mixer;

@@ -1,6 +1,9 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
-use attention_scene::{LinkProblem, NumberRefusal, Pair, Preset, Slot, Step, Tensor, print_short};
+use attention_scene::{
+    Isolated, LinkProblem, NameRefusal, NumberRefusal, Pair, Preset, Slot, Step, Tensor,
+    print_short, shorten,
+};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -106,6 +109,14 @@ pub(crate) fn refusal(refusal: NumberRefusal) -> &'static str {
     }
 }
 
+/// Why a text was refused as a name.
+pub(crate) fn name_refusal(refusal: NameRefusal) -> &'static str {
+    match refusal {
+        NameRefusal::Empty => refused_name_empty(),
+        NameRefusal::TooLong => refused_name_too_long(),
+    }
+}
+
 /// What in a link was refused, in a sentence.
 pub(crate) fn link_problem(problem: &LinkProblem) -> String {
     let short = |text: &str| text.chars().take(40).collect::<String>();
@@ -116,6 +127,10 @@ pub(crate) fn link_problem(problem: &LinkProblem) -> String {
         LinkProblem::Number(key, text, why) => link_number(key, &short(text), refusal(*why)),
         LinkProblem::Shape(key) => link_shape(key),
         LinkProblem::TooMany(key) => link_too_many(key),
+        LinkProblem::Name(token_index, text, why) => {
+            let number = (token_index + 1).to_string();
+            link_name(&number, &shorten(text, 40), name_refusal(*why))
+        }
         LinkProblem::NobodyThere(text) => link_nobody(&short(text)),
     }
 }

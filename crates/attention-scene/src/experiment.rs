@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use attention_core::{Matrix, Scale};
 
+pub use self::guests::MOST_CARDS;
 pub use self::make::RoomError;
 pub use self::shape::Axis;
 use crate::{Hearing, LARGEST, Pair, Preset, SMALLEST_TEMPERATURE, Slot, Tensor, sheet::Sheet};

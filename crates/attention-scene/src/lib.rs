@@ -23,9 +23,11 @@ mod guide;
 mod hearing;
 mod history;
 mod hull;
+mod isolated;
 mod labels;
 mod link;
 mod listening;
+mod name;
 mod number;
 mod over_temperature;
 mod plane;
@@ -44,15 +46,17 @@ pub use derivation::{
     Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,
 };
 pub use entropy::{entropy_bits, most_bits};
-pub use experiment::{Axis, Experiment, Position, RoomError, Source};
+pub use experiment::{Axis, Experiment, MOST_CARDS, Position, RoomError, Source};
 pub use geometry::{Beam, beam};
 pub use guide::{Moment, Part, Step, loudest, quietest};
 pub use hearing::Hearing;
 pub use history::{Gesture, History};
 pub use hull::hull;
+pub use isolated::Isolated;
 pub use labels::spread_labels;
 pub use link::{Link, LinkProblem, Theme, Wishes, read_link, write_link};
 pub use listening::MostHeard;
+pub use name::{LONGEST_NAME, NameRefusal, parse_name, shorten};
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,

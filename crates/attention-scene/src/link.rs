@@ -11,7 +11,7 @@ pub use wishes::{Theme, Wishes};
 pub use write::write_link;
 
 use self::parts::Parts;
-use crate::{Decimal, Experiment, NumberRefusal, Selection};
+use crate::{Decimal, Experiment, NameRefusal, NumberRefusal, Selection};
 
 /// What a link describes, and what in it could not be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,8 @@ pub enum LinkProblem {
     Shape(&'static str),
     /// More guests or components than a room may hold.
     TooMany(&'static str),
+    /// A name that was refused, with the index of its guest.
+    Name(usize, String, NameRefusal),
     /// A focus on a guest who isn't there.
     NobodyThere(String),
 }

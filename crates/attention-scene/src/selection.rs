@@ -36,6 +36,30 @@ impl Selection {
         }
     }
 
+    /// The same, after one of `count` guests has left: whoever was in focus stays so, and for the
+    /// guest in focus the next steps in, or, after the last, the one before.
+    #[must_use]
+    pub const fn after_leaving(mut self, token_index: usize, count: usize) -> Self {
+        let was_last = self.focus + 1 >= count && self.focus > 0;
+        if self.focus > token_index || (self.focus == token_index && was_last) {
+            self.focus -= 1;
+        }
+        self
+    }
+
+    /// The same, after a guest has moved to another seat: whoever was in focus stays so.
+    #[must_use]
+    pub const fn after_moving(mut self, from: usize, to: usize) -> Self {
+        if self.focus == from {
+            self.focus = to;
+        } else if from < self.focus && self.focus <= to {
+            self.focus -= 1;
+        } else if to <= self.focus && self.focus < from {
+            self.focus += 1;
+        }
+        self
+    }
+
     /// Whether this query's lines are shown.
     #[must_use]
     pub const fn shows(self, query_index: usize) -> bool {
@@ -49,5 +73,28 @@ impl Selection {
             Some(shown) => shown == head_index,
             None => true,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_focus_stays_with_its_guest() {
+        for (from, to) in (0..4).flat_map(|from| (0..4).map(move |to| (from, to))) {
+            let mut guests = vec![0, 1, 2, 3];
+            let guest = guests.remove(from);
+            guests.insert(to, guest);
+            for focus in 0..4 {
+                let after = Selection::of(focus).after_moving(from, to);
+                assert_eq!(guests[after.focus], focus, "{from} to {to}");
+            }
+        }
+        for (leaves, focus, expected) in [(0, 2, 1), (2, 0, 0), (1, 1, 1), (2, 2, 1), (0, 0, 0)] {
+            let after = Selection::of(focus).after_leaving(leaves, 3);
+            assert_eq!(after.focus, expected, "{leaves} leaves {focus}");
+        }
+        assert_eq!(Selection::of(0).after_leaving(0, 1).focus, 0);
     }
 }

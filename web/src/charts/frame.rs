@@ -1,5 +1,6 @@
 //! The part of the bar chart that stays while bars move: axis, names, marks.
 
+use attention_scene::shorten;
 use plotters::{
     coord::{CoordTranslate, types::RangedCoordf64},
     prelude::Cartesian2d,
@@ -8,7 +9,7 @@ use plotters::{
 
 use super::{
     canvas::{GRID, MARK},
-    pen::{self, cut},
+    pen,
 };
 
 /// The chart's width in its own units, scaled by the style sheet to the space there is.
@@ -75,7 +76,7 @@ pub(super) fn bars(names: &[String], ticks: &[(f64, &str)], marked: &[f64]) -> O
         }
         for (row, name) in names.iter().enumerate() {
             let place = plane.translate(&(-0.03, middle(row)));
-            pen.text(&cut(name, NAME), place, HPos::Right, VPos::Center)?;
+            pen.text(&shorten(name, NAME), place, HPos::Right, VPos::Center)?;
         }
         for (row, at) in marked.iter().enumerate().take(names.len()) {
             let ends = [-MARKED, MARKED].map(|reach| plane.translate(&(*at, middle(row) + reach)));

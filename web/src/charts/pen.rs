@@ -59,15 +59,6 @@ impl Pen<'_> {
     }
 }
 
-/// As much of a name as there is room for in a chart, whole in the chart's text alternative.
-pub(super) fn cut(name: &str, most: usize) -> String {
-    if name.chars().count() <= most {
-        return name.to_owned();
-    }
-    let start: String = name.chars().take(most.saturating_sub(1)).collect();
-    format!("{start}…")
-}
-
 /// How wide a text is at most.
 pub(super) fn width_of(text: &str) -> i32 {
     (text.chars().count() as f64 * CHARACTER).ceil() as i32

@@ -3,10 +3,12 @@
 #[cfg(feature = "csr")]
 mod address_bar;
 mod arrows;
+mod carry;
 mod cell;
 mod decimal;
 mod details;
 mod field;
+mod focus;
 mod frames;
 mod origin;
 mod pointer;
@@ -17,10 +19,12 @@ pub(crate) mod store;
 mod theme;
 
 pub(crate) use arrows::move_in_table;
+pub(crate) use carry::seat_under;
 pub(crate) use cell::{cell_at, focus_cell};
 pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
 pub(crate) use field::set_field;
+pub(crate) use focus::focus_later;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};
 pub(crate) use pointer::{hold_pointer, place_in_picture};

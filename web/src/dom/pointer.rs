@@ -20,6 +20,7 @@ pub(crate) fn hold_pointer(event: &PointerEvent) {
     }
 }
 
-fn element(event: &PointerEvent) -> Option<Element> {
+/// The element that a pointer's event is about.
+pub(super) fn element(event: &PointerEvent) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }

@@ -116,42 +116,6 @@ impl Mixer {
         self.selection.update(|selection| selection.head = head);
     }
 
-    /// Gives a guest another name.
-    pub(crate) fn rename(self, token_index: usize, name: &str) {
-        self.step(|experiment| experiment.with_name(token_index, name));
-    }
-
-    /// Invites one more guest.
-    pub(crate) fn add_guest(self, name: &str) {
-        self.step(|experiment| experiment.with_guest(name));
-    }
-
-    /// Lets a guest leave. Whoever was in focus stays so.
-    pub(crate) fn remove_guest(self, token_index: usize) {
-        let mut selection = untrack(|| self.selection());
-        if selection.focus > token_index {
-            selection.focus -= 1;
-        }
-        self.step_looking(selection, |experiment| {
-            experiment.without_guest(token_index)
-        });
-    }
-
-    /// Lets a guest sit elsewhere. Whoever was in focus stays so.
-    pub(crate) fn move_guest(self, from: usize, to: usize) {
-        let mut selection = untrack(|| self.selection());
-        let focus = selection.focus;
-        selection.focus = match focus {
-            _ if focus == from => to,
-            _ if (from..=to).contains(&focus) => focus - 1,
-            _ if (to..=from).contains(&focus) => focus + 1,
-            _ => focus,
-        };
-        self.step_looking(selection, |experiment| {
-            experiment.with_guest_moved(from, to)
-        });
-    }
-
     /// Puts a room that comes with the product in place of this one, as one step.
     pub(crate) fn enter(self, preset: Preset) {
         let selection = Selection {

@@ -1,7 +1,9 @@
-//! The page's state and what is looked up in it; the named actions on it are in `actions.rs`.
+//! The page's state and what is looked up in it; the named actions on it are in `actions.rs`
+//! and `guests.rs`.
 
 mod actions;
 mod compare;
+mod guests;
 #[cfg(feature = "csr")]
 mod keeping;
 mod refusals;
@@ -32,6 +34,8 @@ pub struct Mixer {
     link_problems: RwSignal<Vec<String>>,
     /// What fields refused: each stands as long as the number that it left in force.
     refusals: RwSignal<Vec<Refusal>>,
+    /// Why the guest list refused a name, until one is taken or the sentence is dismissed.
+    name_refusal: RwSignal<Option<String>>,
     experiment: Memo<Experiment>,
     tokens: Memo<Arc<[String]>>,
     count: Memo<usize>,
@@ -79,6 +83,7 @@ impl Mixer {
             wishes: RwSignal::new(link.wishes),
             link_problems: RwSignal::new(refusals::sentences(&link.problems)),
             refusals: RwSignal::default(),
+            name_refusal: RwSignal::new(None),
             experiment,
             count: reactive::count(move || experiment.with(Experiment::token_count)),
             tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),

@@ -51,7 +51,7 @@ impl Mixer {
             let sentences = refusals
                 .iter()
                 .filter_map(|refusal| refusal.sentence.clone());
-            sentences.collect()
+            sentences.chain(self.name_refusal.get()).collect()
         })
     }
 
@@ -67,6 +67,7 @@ impl Mixer {
                 refusal.sentence = None;
             }
         });
+        self.name_refusal.set(None);
     }
 
     /// Puts the sentences about the link away.

@@ -1,13 +1,17 @@
 use super::Experiment;
-use crate::{Hearing, Tensor, experiment::make::MOST_TOKENS};
+use crate::{Hearing, Tensor, experiment::make::MOST_TOKENS, parse_name};
+
+/// How many guests a learner may invite; a link may bring more.
+pub const MOST_CARDS: usize = 12;
 
 impl Experiment {
-    /// The same room in which one guest has another name.
+    /// The same room in which one guest has another name. What [is no name](parse_name) changes
+    /// nothing.
     #[must_use]
     pub fn with_name(&self, token_index: usize, name: &str) -> Self {
         let mut names = self.tokens.to_vec();
-        if let Some(place) = names.get_mut(token_index) {
-            name.clone_into(place);
+        if let (Some(place), Ok(name)) = (names.get_mut(token_index), parse_name(name)) {
+            *place = name;
         }
         Self {
             tokens: names.into(),
@@ -16,14 +20,15 @@ impl Experiment {
     }
 
     /// The same room with one more guest, the last, all of whose numbers are zero: it looks for
-    /// nothing in particular and is heard by whoever may. A full room stays as it is.
+    /// nothing in particular and is heard by whoever may. A full room stays as it is, and so does
+    /// one whose guest would have [no name](parse_name).
     #[must_use]
     pub fn with_guest(&self, name: &str) -> Self {
         let count = self.token_count();
         let order: Vec<_> = (0..count).map(Some).chain([None]).collect();
-        match count < MOST_TOKENS {
-            true => self.ordered(&order, name),
-            false => self.clone(),
+        match parse_name(name) {
+            Ok(name) if count < MOST_TOKENS => self.ordered(&order, &name),
+            _ => self.clone(),
         }
     }
 

@@ -1,7 +1,9 @@
 use attention_core::Scale;
 
 use super::{Link, LinkProblem, Theme, read_link, write_link};
-use crate::{Hearing, NumberRefusal, Position, Preset, Selection, Source, Step, Tensor, decimal};
+use crate::{
+    Hearing, NameRefusal, NumberRefusal, Position, Preset, Selection, Source, Step, Tensor, decimal,
+};
 
 fn read(fragment: &str) -> Link {
     read_link(fragment, decimal).unwrap()
@@ -224,6 +226,20 @@ fn a_room_too_large_for_the_page_is_refused() {
     let wide = vec!["1"; 65].join(",");
     let link = read(&format!("q={wide}&k={wide}&v=1"));
     assert_eq!(link.problems, [LinkProblem::TooMany("q")]);
+}
+
+#[test]
+fn names_that_the_page_would_refuse_are_refused() {
+    let long = "x".repeat(81);
+    let link = read(&format!("tokens=%20;{long};%0AB%E2%80%AEob"));
+    assert_eq!(link.experiment.tokens(), ["Alice", "introduced", "Bob"]);
+    let problems = [
+        LinkProblem::Name(0, " ".to_owned(), NameRefusal::Empty),
+        LinkProblem::Name(1, long, NameRefusal::TooLong),
+    ];
+    assert_eq!(link.problems, problems);
+    let four = read("tokens=a;b;c;&q=1;2;3;4&k=1;2;3;4&v=1;2;3;4");
+    assert_eq!(four.experiment.tokens(), ["a", "b", "c", "4"]);
 }
 
 #[test]

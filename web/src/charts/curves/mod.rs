@@ -3,11 +3,11 @@
 mod family;
 mod frame;
 
-use attention_scene::{Reading, Trace, print_exact, print_percent, print_short};
+use attention_scene::{Reading, Trace, print_exact, print_percent, print_short, shorten};
 use leptos::prelude::*;
 
 use self::family::{Curve, Family};
-use crate::{app::use_mixer, charts::pen::cut, dom, reactive, words};
+use crate::{app::use_mixer, dom, reactive, words};
 
 /// How curves are told apart without colours.
 const DASHES: [&str; 12] = [
@@ -131,7 +131,7 @@ fn OneCurve(
     let drawn = reactive::count(move || {
         family.with(|family| usize::from(family.curve(key_index).is_some()))
     });
-    let name = cut(&untrack(|| mixer.token(key_index)), frame::NAME);
+    let name = shorten(&untrack(|| mixer.token(key_index)), frame::NAME);
     reactive::part_while(drawn, move || {
         let dash = DASHES[key_index % DASHES.len()];
         let class = format!("curve hue-{}", key_index % 4);

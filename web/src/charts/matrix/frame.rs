@@ -1,8 +1,9 @@
 //! The part of the matrix that stays: who asks, at its side; who is heard, above it.
 
+use attention_scene::shorten;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use crate::charts::pen::{self, cut, width_of};
+use crate::charts::pen::{self, width_of};
 
 /// How much room names at the side take.
 const SIDE: i32 = 100;
@@ -34,7 +35,7 @@ pub(super) struct Frame {
 /// column.
 pub(super) fn draw(names: &[String]) -> Option<Frame> {
     let count = names.len() as i32;
-    let short: Vec<String> = names.iter().map(|name| cut(name, NAME)).collect();
+    let short: Vec<String> = names.iter().map(|name| shorten(name, NAME)).collect();
     let cell = (((PHONE - SIDE) / count.max(1)).max(NARROWEST), HEIGHT);
     let longest = short.iter().map(|name| width_of(name)).max()?;
     let fits = longest + MARGIN <= cell.0;

@@ -1,7 +1,7 @@
 use attention_core::Matrix;
 
 use super::Parts;
-use crate::{Experiment, LinkProblem, RoomError, Source, Tensor};
+use crate::{Experiment, LinkProblem, RoomError, Source, Tensor, parse_name};
 
 impl Parts {
     /// The base with the link's names and numbers in it; what doesn't fit leaves the base's.
@@ -23,7 +23,8 @@ impl Parts {
             self.whole_room(base, "x, wq, wk, wv", room)
         } else {
             let mut room = base.clone();
-            if let Some(names) = self.tokens.take() {
+            if self.tokens.is_some() {
+                let names = self.names(base, base.token_count());
                 self.take("tokens", &mut room, |room| room.with_names(names));
             }
             room
@@ -97,20 +98,33 @@ impl Parts {
         }
     }
 
-    /// The link's names for so many guests; where it names none, or not as many, the base's as far
-    /// as they go, then numbers.
+    /// The link's names for so many guests; where it names none, or not as many, and in place of
+    /// each that is no name, the base's as far as they go, then numbers.
     fn names(&mut self, base: &Experiment, count: usize) -> Vec<String> {
-        match self.tokens.take() {
-            Some(names) if names.len() == count => return names,
-            Some(_) => self.give_back(1, LinkProblem::Shape("tokens")),
-            None => {}
+        let given = match self.tokens.take() {
+            Some(names) if names.len() == count => names,
+            Some(_) => {
+                self.give_back(1, LinkProblem::Shape("tokens"));
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        let mut names = Vec::with_capacity(count);
+        for index in 0..count {
+            let parsed = given.get(index).map(|text| (text, parse_name(text)));
+            let name = match parsed {
+                Some((_, Ok(name))) => Some(name),
+                Some((text, Err(why))) => {
+                    self.refuse(LinkProblem::Name(index, text.clone(), why));
+                    None
+                }
+                None => None,
+            };
+            let other = || base.tokens().get(index).cloned();
+            let name = name.or_else(other);
+            names.push(name.unwrap_or_else(|| (index + 1).to_string()));
         }
-        (0..count)
-            .map(|index| match base.tokens().get(index) {
-                Some(name) => name.clone(),
-                None => (index + 1).to_string(),
-            })
-            .collect()
+        names
     }
 }
 
