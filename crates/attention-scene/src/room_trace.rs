@@ -67,6 +67,25 @@ impl RoomTrace {
         &self.heads[head_index]
     }
 
+    /// How many guests there are.
+    #[must_use]
+    pub fn token_count(&self) -> usize {
+        self.head(0).n_queries()
+    }
+
+    /// What a guest becomes: the head's output, or, of several, what they come to together.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no such guest, as indexing a slice does.
+    #[must_use]
+    pub fn output(&self, query_index: usize) -> &[f64] {
+        match &self.merge {
+            Some(merge) => merge.output(query_index),
+            None => self.head(0).output(query_index),
+        }
+    }
+
     /// Embeddings and positions, where vectors are projected from them.
     #[must_use]
     pub fn inputs(&self) -> Option<&InputTrace> {
