@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    Mixer, charts::WeightBars, controls::Controls, guide::Guide, messages::Messages,
-    presets::Presets, reactive, saved::Saved, stage::Stage, steps::Steps,
-    weights_table::WeightsTable,
+    Mixer, charts::WeightBars, controls::Controls, guide::Guide, heads::HeadsPanel,
+    messages::Messages, presets::Presets, reactive, saved::Saved, source::SourcePanel,
+    stage::Stage, steps::Steps, weights_table::WeightsTable,
 };
 
 /// The room over one mixer's state.
@@ -29,6 +29,8 @@ pub fn App(
             </div>
             <Steps />
         </div>
+        <SourcePanel />
+        <HeadsPanel />
         <WeightsTable />
         </div>
     }

@@ -105,15 +105,18 @@ impl RoomTrace {
         }
     }
 
-    /// Queries, keys or values, given or projected, of all heads side by side; none for anything
-    /// else.
+    /// Queries, keys or values, given or projected, of all heads side by side; or the positions in
+    /// force; none for anything else.
     #[must_use]
     pub fn vectors(&self, tensor: Tensor) -> Option<MatrixView<'_>> {
+        if tensor == Tensor::Positions {
+            return self.positions();
+        }
         let at = Tensor::VECTORS.into_iter().position(|one| one == tensor)?;
         Some(self.vectors.views()[at])
     }
 
-    /// One number of a guest's queries, keys or values; none where there is no such number.
+    /// One number of a guest's queries, keys, values or position; none where there is no such number.
     #[must_use]
     pub fn vector_number(&self, tensor: Tensor, row: usize, column: usize) -> Option<f64> {
         let view = self.vectors(tensor)?;

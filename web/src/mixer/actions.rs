@@ -112,6 +112,7 @@ impl Mixer {
     /// Looks at one head, or at all of them together.
     pub(crate) fn show_head(self, head: Option<usize>) {
         self.selection.update(|selection| selection.head = head);
+        self.settle();
     }
 
     /// Gives a guest another name.
@@ -231,8 +232,9 @@ impl Mixer {
     /// now, and writes the link.
     pub(super) fn settle(self) {
         let selection: Selection = untrack(|| self.selection());
+        let head = selection.head.unwrap_or_default();
         let sentence = self.trace.with_untracked(|trace| {
-            let trace = trace.head(selection.head.unwrap_or_default());
+            let trace = trace.head(head);
             if trace.is_silent(selection.focus) {
                 return Some(words::silent(&self.token(selection.focus)));
             }
@@ -242,6 +244,10 @@ impl Mixer {
             let [key, query] = [most, selection.focus].map(|token_index| self.token(token_index));
             Some(words::status_listens(&key, &percent, &query))
         });
+        let sentence = match self.heads.get_untracked() {
+            1 => sentence,
+            _ => sentence.map(|sentence| words::in_head(&(head + 1).to_string(), &sentence)),
+        };
         let link = self
             .experiment
             .with_untracked(|room| write_link(room, selection));

@@ -5,6 +5,7 @@ mod compare;
 #[cfg(feature = "csr")]
 mod keeping;
 mod saved;
+mod source;
 mod walk;
 
 use std::sync::Arc;
@@ -202,7 +203,7 @@ impl Mixer {
         })
     }
 
-    /// A number of a guest's queries, keys or values, given or projected, as it stands.
+    /// A number of a guest's queries, keys, values or position, edited or not, as it stands.
     pub(crate) fn vector_number(self, tensor: Tensor, row: usize, column: usize) -> Memo<f64> {
         reactive::number(move || {
             self.trace

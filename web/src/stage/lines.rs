@@ -1,7 +1,7 @@
 use attention_scene::{Reading, beam, print_exact};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive};
+use crate::{app::use_mixer, heads, reactive};
 
 /// How wide a line is at weight 0, and how much wider at weight 1, in CSS pixels.
 const HAIRLINE: f64 = 1.5;
@@ -21,11 +21,17 @@ pub(crate) fn Lines(
         let count = count.get();
         let selection = mixer.selection();
         let heads = mixer.heads_shown();
+        let several = mixer.head_count().get() > 1;
         let pairs = count * count;
         let all = 0..pairs * heads.len();
         let shown = all.filter(|line| selection.shows(line % pairs / count));
         let line = |line| {
-            let head_index = heads[line / pairs];
+            let lane = Lane {
+                head_index: heads[line / pairs],
+                place: line / pairs,
+                lanes: heads.len(),
+                several,
+            };
             let (query_index, key_index) = (line % pairs / count, line % count);
             let class = if query_index == selection.focus {
                 "asking"
@@ -34,7 +40,7 @@ pub(crate) fn Lines(
             };
             let allowed = mixer.allowed(query_index, key_index);
             reactive::part_while(allowed, move || {
-                view! { <Line head_index query_index key_index count class /> }.into_any()
+                view! { <Line lane query_index key_index count class /> }.into_any()
             })
         };
         reactive::each(shown, line).into_any()
@@ -58,29 +64,40 @@ pub(crate) fn Lines(
     }
 }
 
+/// Which head a line is of, and which of the lanes side by side it takes.
+#[derive(Clone, Copy)]
+struct Lane {
+    head_index: usize,
+    place: usize,
+    lanes: usize,
+    /// Whether there are heads to tell it from, shown or not.
+    several: bool,
+}
+
 /// One guest's line to another: the wider and stronger, the more of its attention goes there.
 #[component]
 fn Line(
-    head_index: usize,
+    lane: Lane,
     query_index: usize,
     key_index: usize,
     count: usize,
     class: &'static str,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
-    let several = mixer.head_count().get_untracked() > 1;
+    let weight = mixer.read(Reading::weight(lane.head_index, query_index, key_index));
+    let head = lane.several.then_some(lane.head_index);
+    let path = beam(query_index, key_index, count).in_lane(lane.place, lane.lanes, count);
     let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
     let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
     view! {
         <path
-            class=class
+            class=heads::styled(class, head)
             data-line=""
-            data-head=several.then_some(head_index)
+            data-head=head
             data-query=query_index
             data-key=key_index
             data-weight=reactive::text(move || print_exact(weight.get()))
-            d=beam(query_index, key_index, count).to_path()
+            d=path.to_path()
             stroke-width=reactive::text(width)
             stroke-opacity=reactive::text(opacity)
         />
