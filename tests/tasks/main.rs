@@ -13,6 +13,7 @@ mod controls;
 mod earlier_work;
 mod first_view;
 mod focus;
+mod heads;
 mod history;
 mod links;
 mod masks;
@@ -20,6 +21,7 @@ mod network;
 mod refusals;
 mod rooms;
 mod sliders;
+mod sources;
 mod stage;
 mod task;
 mod touch;
@@ -84,6 +86,8 @@ fn tasks() -> Vec<Task> {
         widths::tasks(),
         touch::tasks(),
         colours::tasks(),
+        sources::tasks(),
+        heads::tasks(),
         accessibility::tasks(),
     ]
     .concat()

@@ -26,12 +26,7 @@ pub(crate) fn Lines(
         let all = 0..pairs * heads.len();
         let shown = all.filter(|line| selection.shows(line % pairs / count));
         let line = |line| {
-            let lane = Lane {
-                head_index: heads[line / pairs],
-                place: line / pairs,
-                lanes: heads.len(),
-                several,
-            };
+            let lane = Lane::of(&heads, line / pairs, several);
             let (query_index, key_index) = (line % pairs / count, line % count);
             let class = if query_index == selection.focus {
                 "asking"
@@ -52,8 +47,9 @@ pub(crate) fn Lines(
         let pairs = count * count;
         let shown = (0..pairs * heads.len()).filter(|line| selection.shows(line % pairs / count));
         let ghost = |line: usize| {
+            let lane = Lane::of(&heads, line / pairs, true);
             let (query_index, key_index) = (line % pairs / count, line % count);
-            view! { <Ghost head_index=heads[line / pairs] query_index key_index count /> }
+            view! { <Ghost lane query_index key_index count /> }
         };
         reactive::each(shown, ghost).into_any()
     });
@@ -74,6 +70,22 @@ struct Lane {
     several: bool,
 }
 
+impl Lane {
+    fn of(heads: &[usize], place: usize, several: bool) -> Self {
+        Self {
+            head_index: heads[place],
+            place,
+            lanes: heads.len(),
+            several,
+        }
+    }
+
+    fn beam(self, query_index: usize, key_index: usize, count: usize) -> String {
+        let line = beam(query_index, key_index, count);
+        line.in_lane(self.place, self.lanes, count).to_path()
+    }
+}
+
 /// One guest's line to another: the wider and stronger, the more of its attention goes there.
 #[component]
 fn Line(
@@ -86,7 +98,6 @@ fn Line(
     let mixer = use_mixer();
     let weight = mixer.read(Reading::weight(lane.head_index, query_index, key_index));
     let head = lane.several.then_some(lane.head_index);
-    let path = beam(query_index, key_index, count).in_lane(lane.place, lane.lanes, count);
     let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
     let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
     view! {
@@ -97,7 +108,7 @@ fn Line(
             data-query=query_index
             data-key=key_index
             data-weight=reactive::text(move || print_exact(weight.get()))
-            d=path.to_path()
+            d=lane.beam(query_index, key_index, count)
             stroke-width=reactive::text(width)
             stroke-opacity=reactive::text(opacity)
         />
@@ -106,9 +117,9 @@ fn Line(
 
 /// A line as it was in the room that is pinned.
 #[component]
-fn Ghost(head_index: usize, query_index: usize, key_index: usize, count: usize) -> impl IntoView {
+fn Ghost(lane: Lane, query_index: usize, key_index: usize, count: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let reading = Reading::weight(head_index, query_index, key_index);
+    let reading = Reading::weight(lane.head_index, query_index, key_index);
     // A guest who was not heard then had no line.
     let width = move || match mixer.pinned_number(reading) {
         0.0 => "0".to_owned(),
@@ -117,7 +128,7 @@ fn Ghost(head_index: usize, query_index: usize, key_index: usize, count: usize) 
     view! {
         <path
             class="ghost"
-            d=beam(query_index, key_index, count).to_path()
+            d=lane.beam(query_index, key_index, count)
             stroke-width=reactive::text(width)
         />
     }
