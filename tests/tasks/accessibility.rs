@@ -120,7 +120,7 @@ struct Focused {
 }
 
 const FOCUSABLE: &str = r#"
-    const focusable = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
+    const focusable = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")]
         .filter((element) => !element.disabled && element.getClientRects().length > 0);
 "#;
 

@@ -219,7 +219,7 @@ position-edited = edited, on the cards
 row = Row
 made-of = What { $token } is made of
 input-is = x = embedding + position
-product-of = = x · { $matrix }
+product-of = { $vector } = x · { $matrix }
 swap-title = Does it matter who sits where?
 swap-says = Let two guests change seats with all that is their own, and see whether anybody goes home with something else. Positions stay with the seats.
 swap-one = One guest

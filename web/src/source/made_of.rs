@@ -80,8 +80,7 @@ fn Products(weights: Tensor, vector: Tensor) -> impl IntoView {
     });
     view! {
         <h4 class=vector.letter()>
-            <span class="component">{words::tensor_letter(vector)}</span>
-            {words::product_of(words::tensor(weights))}
+            {words::product_of(words::tensor(weights), words::tensor_letter(vector))}
         </h4>
         <ul class=format!("products {}", vector.letter())>{lines}</ul>
     }
