@@ -8,12 +8,14 @@
 mod attention;
 pub mod bench;
 mod browser;
+mod inputs;
 mod page;
 mod site;
 mod words;
 
 pub use attention::{Attention, Numbers};
 pub use browser::{Browser, Engine, Missing};
+pub use inputs::{Inputs, times};
 pub use page::{
     BOBS_QUERY, Card, Line, Messages, NumberAt, NumberControl, Page, Point, Pointer, Readings,
     Readout, Standing, Theme,

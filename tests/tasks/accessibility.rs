@@ -94,6 +94,16 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     look("light, the guest list with names of every kind").await?;
     page.choose_theme(Theme::Dark).await?;
     look("dark, the guest list with names of every kind").await?;
+    page.choose("preset", "order").await?;
+    page.click_control("swap").await?;
+    look("dark, vectors made of embeddings, two guests having changed seats").await?;
+    page.choose_theme(Theme::Light).await?;
+    page.choose("position", "edited").await?;
+    look("light, vectors made of embeddings and edited positions").await?;
+    page.choose("preset", "heads").await?;
+    look("light, two heads").await?;
+    page.choose_theme(Theme::Dark).await?;
+    look("dark, two heads").await?;
     assert!(found.is_empty(), "at {width} px: {found:#?}");
     Ok(())
 }

@@ -17,6 +17,7 @@ mod earlier_work;
 mod first_view;
 mod focus;
 mod guests;
+mod heads;
 mod history;
 mod links;
 mod masks;
@@ -24,6 +25,7 @@ mod network;
 mod refusals;
 mod rooms;
 mod sliders;
+mod sources;
 mod stage;
 mod task;
 mod touch;
@@ -94,6 +96,8 @@ fn tasks() -> Vec<Task> {
         widths::tasks(),
         touch::tasks(),
         colours::tasks(),
+        sources::tasks(),
+        heads::tasks(),
         accessibility::tasks(),
     ]
     .concat()

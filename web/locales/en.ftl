@@ -325,3 +325,45 @@ status-moved = { $token } now sits in seat { $seat } of { $count }.
 refused-name-empty = is no name: nothing in it can be seen.
 refused-name-too-long = is longer than 80 characters.
 link-name = The link calls guest { $number } “{ $text }”, which { $why } Another name stands in its place.
+## Where vectors come from
+
+source-title = Where queries, keys and values come from
+source = Queries, keys and values are
+source-given = given, number by number
+source-projected = projected from embeddings
+source-says-given = Each guest’s three vectors are typed in, one number at a time. In a transformer nobody types them: each word has one vector, and three matrices make the three of it.
+source-says-projected = Each guest brings one vector: what it is (its embedding, on its card) and where it sits (its position), added up. Three matrices, the same for everybody, make its query, its key and its value of it.
+positions = Positions
+position-none = none: nobody knows where they sit
+position-sinusoidal = sines and cosines of the seat
+position-edited = edited, on the cards
+row = Row
+made-of = What { $token } is made of
+input-is = x = embedding + position
+product-of = { $vector } = x · { $matrix }
+swap-title = Does it matter who sits where?
+swap-says = Let two guests change seats with all that is their own, and see whether anybody goes home with something else. Positions stay with the seats.
+swap-one = One guest
+swap-other = Another
+swap = Let them change seats
+swap-choose = Choose two different guests.
+swap-same = { $one } and { $other } have changed seats, and everyone’s output is what it was: it merely sits elsewhere.
+swap-changed = { $one } and { $other } have changed seats, and outputs have changed: { $most }’s most of all, from { $before } to { $after }.
+swap-guest = guest
+swap-before = output before
+swap-after = output after
+
+## Several heads
+
+heads-title = Spotlights: several heads at once
+heads = Heads
+heads-say = Every head is an attention of its own, with its own queries, keys and values: one more spotlight on the same guests. Their outputs are put side by side, and W_O mixes them.
+head = Look at
+heads-together = all together
+head-number = head { $head }
+head-short = H{ $head }
+in-head = Head { $head }: { $sentence }
+steps-of-head = { $query }’s attention in head { $head }, step by step
+together = What the heads bring { $token }
+side-by-side = Side by side:
+mixed-by = Mixed by W_O, below:

@@ -11,10 +11,12 @@ use crate::{
     dom,
     guests::Guests,
     guide::Guide,
+    heads::HeadsPanel,
     messages::Messages,
     presets::Presets,
     reactive,
     saved::Saved,
+    source::SourcePanel,
     stage::Stage,
     steps::Steps,
     weights_table::WeightsTable,
@@ -49,6 +51,8 @@ pub fn App(
             <Steps />
         </div>
         <Arrows />
+        <SourcePanel />
+        <HeadsPanel />
         <Charts />
         <WeightsTable />
         <Guests />

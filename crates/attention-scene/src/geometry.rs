@@ -21,6 +21,12 @@ pub struct Beam {
 /// sides and a guest's own stay apart.
 const APART: f64 = 0.035;
 
+/// How far apart two lanes are, in seats, and how far all of them together reach at the most.
+const LANE: f64 = 0.12;
+const LANES: f64 = 0.6;
+/// How much lower the last of very many lanes is than the first.
+const LOWER: f64 = 0.3;
+
 /// The line by which one of `count` guests listens to another, or to itself.
 ///
 /// ```
@@ -55,6 +61,29 @@ pub fn beam(query_index: usize, key_index: usize, count: usize) -> Beam {
 }
 
 impl Beam {
+    /// The same line in one of so many lanes side by side, so that several heads' lines between
+    /// the same two guests don't hide one another: a little along the side, and less high.
+    ///
+    /// ```
+    /// use attention_scene::beam;
+    /// let [first, second] = [0, 1].map(|lane| beam(0, 1, 3).in_lane(lane, 2, 3));
+    /// assert!(first.from < second.from && first.to < second.to && first.rise > second.rise);
+    /// // One lane is the line itself.
+    /// assert_eq!(beam(0, 1, 3).in_lane(0, 1, 3), beam(0, 1, 3));
+    /// ```
+    #[must_use]
+    pub fn in_lane(self, lane: usize, lanes: usize, count: usize) -> Self {
+        let lanes = lanes.max(1) as f64;
+        let place = (lane as f64).min(lanes - 1.0);
+        let aside = (place - (lanes - 1.0) / 2.0) * (LANES / lanes).min(LANE) / count.max(1) as f64;
+        Self {
+            from: self.from + aside,
+            to: self.to + aside,
+            rise: self.rise * (1.0 - LOWER * place / lanes),
+            ..self
+        }
+    }
+
     /// The line as the data of an SVG path in the unit square, in which the guests sit at y = 1.
     ///
     /// ```
@@ -102,6 +131,25 @@ mod tests {
                     assert_eq!(seat(line.to), key_index);
                     // A cubic's top is at 3/4 of its control points' rise.
                     assert!(line.rise * 0.75 < 1.0);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lanes_stay_over_their_seats_and_coincide_nowhere() {
+        for (count, lanes) in [(1, 2), (3, 2), (5, 8), (12, 8)] {
+            for (query_index, key_index) in [(0, 0), (0, count - 1), (count - 1, 0)] {
+                let line = beam(query_index, key_index, count);
+                let lane = |lane| line.in_lane(lane, lanes, count);
+                for index in 0..lanes {
+                    let seat = |place: f64| (place * count as f64).floor() as usize;
+                    assert_eq!(seat(lane(index).from), query_index);
+                    assert_eq!(seat(lane(index).to), key_index);
+                    assert!(lane(index).rise > 0.3 && lane(index).rise <= line.rise);
+                    assert!(
+                        index == 0 || lane(index).from - lane(index - 1).from > 0.05 / count as f64
+                    );
                 }
             }
         }

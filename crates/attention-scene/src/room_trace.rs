@@ -67,6 +67,25 @@ impl RoomTrace {
         &self.heads[head_index]
     }
 
+    /// How many guests there are.
+    #[must_use]
+    pub fn token_count(&self) -> usize {
+        self.head(0).n_queries()
+    }
+
+    /// What a guest becomes: the head's output, or, of several, what they come to together.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no such guest, as indexing a slice does.
+    #[must_use]
+    pub fn output(&self, query_index: usize) -> &[f64] {
+        match &self.merge {
+            Some(merge) => merge.output(query_index),
+            None => self.head(0).output(query_index),
+        }
+    }
+
     /// Embeddings and positions, where vectors are projected from them.
     #[must_use]
     pub fn inputs(&self) -> Option<&InputTrace> {
@@ -86,15 +105,18 @@ impl RoomTrace {
         }
     }
 
-    /// Queries, keys or values, given or projected, of all heads side by side; none for anything
-    /// else.
+    /// Queries, keys or values, given or projected, of all heads side by side; or the positions in
+    /// force; none for anything else.
     #[must_use]
     pub fn vectors(&self, tensor: Tensor) -> Option<MatrixView<'_>> {
+        if tensor == Tensor::Positions {
+            return self.positions();
+        }
         let at = Tensor::VECTORS.into_iter().position(|one| one == tensor)?;
         Some(self.vectors.views()[at])
     }
 
-    /// One number of a guest's queries, keys or values; none where there is no such number.
+    /// One number of a guest's queries, keys, values or position; none where there is no such number.
     #[must_use]
     pub fn vector_number(&self, tensor: Tensor, row: usize, column: usize) -> Option<f64> {
         let view = self.vectors(tensor)?;

@@ -103,6 +103,17 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The slider and field of a number of a matrix of weights: `wq`, `wk`, `wv` or `wo`.
+    #[must_use]
+    pub fn weight(self, matrix: &str, row: usize, column: usize) -> NumberControl<'a> {
+        NumberControl {
+            page: self,
+            attributes: format!(
+                "[data-matrix='{matrix}'][data-row='{row}'][data-column='{column}']"
+            ),
+        }
+    }
+
     /// The temperature's slider and field.
     #[must_use]
     pub fn temperature(self) -> NumberControl<'a> {

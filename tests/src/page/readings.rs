@@ -20,8 +20,10 @@ pub struct Readings {
 /// One number of the computation.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Readout {
-    /// `score`, `scaled`, `weight` or `output`.
+    /// `score`, `scaled`, `weight`, `output`, …
     pub kind: String,
+    /// Of which head, where there are several.
+    pub head: Option<usize>,
     /// Whose row.
     pub query: usize,
     /// The key, or for an output the component.
@@ -35,6 +37,8 @@ pub struct Readout {
 /// One line of attention.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Line {
+    /// Of which head, where there are several.
+    pub head: Option<usize>,
     /// Who asks.
     pub query: usize,
     /// Who is heard.
@@ -50,12 +54,14 @@ const READ: &str = r#"
     return {
         readouts: all("[data-readout]").map(({ dataset, textContent }) => ({
             kind: dataset.readout,
-            query: Number(dataset.query),
+            head: dataset.head === undefined ? null : Number(dataset.head),
+            query: Number(dataset.query ?? dataset.token),
             column: Number(dataset.key ?? dataset.component),
             value: dataset.value,
             text: textContent,
         })),
         lines: all("path[data-line]").map((line) => ({
+            head: line.dataset.head === undefined ? null : Number(line.dataset.head),
             query: Number(line.dataset.query),
             key: Number(line.dataset.key),
             weight: line.dataset.weight,
@@ -76,6 +82,38 @@ impl Page<'_> {
 }
 
 impl Readings {
+    /// What belongs to one of several heads.
+    #[must_use]
+    pub fn of_head(&self, head: usize) -> Self {
+        let is_its_own = |of: &Option<usize>| *of == Some(head);
+        let (readouts, lines) = (self.readouts.iter(), self.lines.iter());
+        Self {
+            readouts: readouts
+                .filter(|one| is_its_own(&one.head))
+                .cloned()
+                .collect(),
+            lines: lines.filter(|one| is_its_own(&one.head)).cloned().collect(),
+        }
+    }
+
+    /// The readouts of one kind and row that aren't what they should be, or aren't there.
+    #[must_use]
+    pub fn wrong(&self, kind: &str, query: usize, expected: &[f64]) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (column, expected) in expected.iter().enumerate() {
+            let its_own = |one: &&Readout| (one.query, one.column) == (query, column);
+            let found = self.readouts.iter().filter(|one| one.kind == kind);
+            let found: Vec<_> = found.filter(its_own).collect();
+            let right = |one: &&Readout| agrees(&one.value, *expected);
+            if found.is_empty() || !found.iter().all(right) {
+                wrong.push(format!(
+                    "{kind} {query},{column} is {found:?}, not {expected}"
+                ));
+            }
+        }
+        wrong
+    }
+
     /// Everything that isn't as it should be, a sentence each: every score, scaled score, weight
     /// and output must stand there and be right wherever it stands, and there must be one line
     /// for each pair of the rows that are shown, and none where a guest may not listen.
@@ -162,6 +200,7 @@ mod tests {
         let readings = Readings {
             readouts: vec![Readout {
                 kind: "score".to_owned(),
+                head: None,
                 query: 0,
                 column: 0,
                 value: "3.1".to_owned(),

@@ -1,7 +1,7 @@
 use attention_scene::{Reading, print_percent};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, pin::delta, reactive, words};
+use crate::{app::use_mixer, heads, pin::delta, reactive, words};
 
 /// The class of the share that the guest in focus gives.
 const ASKING: &str = "share";
@@ -15,6 +15,7 @@ pub(crate) fn Landing(
     let mixer = use_mixer();
     let shares = reactive::part(move || {
         let selection = mixer.selection();
+        let several = mixer.head_count().get() > 1;
         let heads = mixer.heads_shown();
         let pairs = 0..mixer.token_count().get() * heads.len();
         let asking = pairs.filter(|pair| selection.shows(pair / heads.len()));
@@ -25,8 +26,10 @@ pub(crate) fn Landing(
             } else {
                 "share others"
             };
+            let class = heads::styled(class, several.then_some(head_index));
             let allowed = mixer.allowed(query_index, key_index);
             reactive::part_while(allowed, move || {
+                let class = class.clone();
                 view! { <Share head_index query_index key_index class /> }.into_any()
             })
         })
@@ -41,21 +44,25 @@ pub(crate) fn Landing(
 
 /// The share of one guest's attention that another gets, and the asker's name, shown where several ask.
 #[component]
-fn Share(
-    head_index: usize,
-    query_index: usize,
-    key_index: usize,
-    class: &'static str,
-) -> impl IntoView {
+fn Share(head_index: usize, query_index: usize, key_index: usize, class: String) -> impl IntoView {
     let mixer = use_mixer();
     let reading = Reading::weight(head_index, query_index, key_index);
     let weight = mixer.read(reading);
     let percent = move || print_percent(weight.get());
+    let several = move || mixer.head_count().get() > 1;
+    let number = move || (head_index + 1).to_string();
     let sentence = move || {
         let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
-        words::gives(&key, &percent(), &query)
+        let sentence = words::gives(&key, &percent(), &query);
+        match several() {
+            true => words::in_head(&number(), &sentence),
+            false => sentence,
+        }
     };
-    let several = mixer.head_count().get_untracked() > 1;
+    let of_head = reactive::part(move || match several() {
+        true => view! { <b class="of-head">{words::head_short(&number())}</b> }.into_any(),
+        false => ().into_any(),
+    });
     // The table has theirs for the keyboard: not every guest's share is a stop of Tab here, too.
     let others = class != ASKING;
     let asker = move || mixer.token(query_index);
@@ -67,10 +74,11 @@ fn Share(
                 tabindex=others.then_some("-1")
                 title=reactive::text(sentence)
                 data-trace="weight"
-                data-head=several.then_some(head_index)
+                data-head=several().then_some(head_index)
                 data-query=query_index
                 data-key=key_index
             >
+                {of_head}
                 <span class="asker">{reactive::text(asker)}</span>
                 {reactive::text(percent)}
                 {delta(mixer, mixer.compares(), weight, reading)}

@@ -1,12 +1,14 @@
 //! A guest's name badge.
 
 mod landing;
+mod made;
 mod number_control;
 
 use attention_scene::{Slot, Tensor};
 use leptos::prelude::*;
 
-use self::{landing::Landing, number_control::NumberControl};
+pub(crate) use self::number_control::NumberControl;
+use self::{landing::Landing, made::Made};
 use crate::{app::use_mixer, reactive, words};
 
 /// What of a guest's may be edited, as far as it is in use.
@@ -60,6 +62,7 @@ pub(crate) fn Card(
                     <span class="name-role">{reactive::text(label)}</span>
                 </button>
                 {silent} {vectors}
+                <Made token_index />
             </div>
         </li>
     }

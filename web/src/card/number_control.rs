@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use attention_scene::Slot;
+use attention_scene::{Slot, Tensor};
 use leptos::prelude::*;
 
 use crate::{
@@ -22,12 +22,12 @@ pub(crate) fn NumberControl(
     let value = mixer.number(number);
     let address = Address::Number(number);
     let label = move || words::slot(&mixer.token(number.row), number);
-    let letter = number.tensor.letter();
+    let (letter, index) = symbol(number);
     view! {
         <div class="number">
             <span class="component" aria-hidden="true">
                 {letter}
-                <sub>{number.column + 1}</sub>
+                <sub>{index}</sub>
             </span>
             <Slider
                 value
@@ -43,5 +43,15 @@ pub(crate) fn NumberControl(
                 take=Box::new(move |typed: &str| mixer.type_number(number, typed))
             />
         </div>
+    }
+}
+
+/// What stands for a number in formulas: q₁, or w₁,₂.
+fn symbol(number: Slot) -> (&'static str, String) {
+    let [row, column] = [number.row, number.column].map(|index| index + 1);
+    match number.tensor {
+        Tensor::Positions => ("p", column.to_string()),
+        tensor if tensor.is_per_token() => (tensor.letter(), column.to_string()),
+        _ => ("w", format!("{row},{column}")),
     }
 }

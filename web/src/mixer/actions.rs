@@ -114,6 +114,7 @@ impl Mixer {
     /// Looks at one head, or at all of them together.
     pub(crate) fn show_head(self, head: Option<usize>) {
         self.selection.update(|selection| selection.head = head);
+        self.settle();
     }
 
     /// Puts a room that comes with the product in place of this one, as one step.

@@ -9,6 +9,7 @@ mod keeping;
 mod refusals;
 mod saved;
 mod settling;
+mod source;
 mod tracing;
 mod walk;
 
@@ -232,7 +233,7 @@ impl Mixer {
         })
     }
 
-    /// A number of a guest's queries, keys or values, given or projected, as it stands.
+    /// A number of a guest's queries, keys, values or position, edited or not, as it stands.
     pub(crate) fn vector_number(self, tensor: Tensor, row: usize, column: usize) -> Memo<f64> {
         reactive::number(move || {
             self.trace

@@ -20,7 +20,7 @@ impl Mixer {
     /// now, and writes the link.
     pub(super) fn settle(self) {
         self.drop_stale_refusals();
-        let sentence = untrack(|| self.describe_listening());
+        let sentence = untrack(|| self.say_listening());
         let link = untrack(|| self.link());
         self.said.update(|said| {
             said.status = sentence;
@@ -42,6 +42,15 @@ impl Mixer {
             *wishes = wanted;
             wishes.theme = theme;
         });
+    }
+
+    /// Whom the guest in focus listens to most, in a sentence; of several heads, by which.
+    fn say_listening(self) -> String {
+        let sentence = self.describe_listening();
+        match self.heads.get() {
+            1 => sentence,
+            _ => words::in_head(&(self.head() + 1).to_string(), &sentence),
+        }
     }
 
     /// Whom the guest in focus listens to most, in a sentence.
@@ -94,7 +103,7 @@ impl Mixer {
         self.begin_step();
         self.take_wishes(link.wishes);
         self.drop_stale_refusals();
-        let status = untrack(|| self.describe_listening());
+        let status = untrack(|| self.say_listening());
         self.said.update(|said| {
             said.status = status;
             // The link stands there already.

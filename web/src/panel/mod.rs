@@ -17,17 +17,25 @@ pub(crate) fn Panel(
     title: &'static str,
     /// Whether it is open at first.
     open: bool,
+    /// What opens it as soon as it counts more than nothing. A panel that somebody closes after
+    /// that stays closed.
+    #[prop(optional)]
+    opened_by: Option<Memo<usize>>,
     /// What it holds.
     content: Content,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(open);
+    let opened = Memo::new(move |before: Option<&usize>| {
+        let wanted = opened_by.map_or(0, |count| count.get().min(1));
+        before.copied().unwrap_or(usize::from(open)).max(wanted)
+    });
+    let is_open = RwSignal::new(opened.get_untracked() > 0);
     let shown = reactive::count(move || usize::from(is_open.get()));
     view! {
         <details
             class="panel"
             id=name
             data-panel=name
-            open=open
+            open=reactive::attribute(move || (opened.get() > 0).then(String::new))
             on:toggle=move |event| is_open.set(dom::is_open(&event))
         >
             <summary>

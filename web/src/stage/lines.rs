@@ -1,7 +1,7 @@
 use attention_scene::{Reading, beam, print_exact};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive};
+use crate::{app::use_mixer, heads, reactive};
 
 /// How wide a line is at weight 0, and how much wider at weight 1, in CSS pixels.
 const HAIRLINE: f64 = 1.5;
@@ -21,11 +21,12 @@ pub(crate) fn Lines(
         let count = count.get();
         let selection = mixer.selection();
         let heads = mixer.heads_shown();
+        let several = mixer.head_count().get() > 1;
         let pairs = count * count;
         let all = 0..pairs * heads.len();
         let shown = all.filter(|line| selection.shows(line % pairs / count));
         let line = |line| {
-            let head_index = heads[line / pairs];
+            let lane = Lane::of(&heads, line / pairs, several);
             let (query_index, key_index) = (line % pairs / count, line % count);
             let class = if query_index == selection.focus {
                 "asking"
@@ -34,7 +35,7 @@ pub(crate) fn Lines(
             };
             let allowed = mixer.allowed(query_index, key_index);
             reactive::part_while(allowed, move || {
-                view! { <Line head_index query_index key_index count class /> }.into_any()
+                view! { <Line lane query_index key_index count class /> }.into_any()
             })
         };
         reactive::each(shown, line).into_any()
@@ -46,8 +47,9 @@ pub(crate) fn Lines(
         let pairs = count * count;
         let shown = (0..pairs * heads.len()).filter(|line| selection.shows(line % pairs / count));
         let ghost = |line: usize| {
+            let lane = Lane::of(&heads, line / pairs, true);
             let (query_index, key_index) = (line % pairs / count, line % count);
-            view! { <Ghost head_index=heads[line / pairs] query_index key_index count /> }
+            view! { <Ghost lane query_index key_index count /> }
         };
         reactive::each(shown, ghost).into_any()
     });
@@ -58,26 +60,52 @@ pub(crate) fn Lines(
     }
 }
 
+/// Which head a line is of, and which of the lanes side by side it takes.
+#[derive(Clone, Copy)]
+struct Lane {
+    head_index: usize,
+    place: usize,
+    lanes: usize,
+    /// Whether there are heads to tell it from, shown or not.
+    several: bool,
+}
+
+impl Lane {
+    fn of(heads: &[usize], place: usize, several: bool) -> Self {
+        Self {
+            head_index: heads[place],
+            place,
+            lanes: heads.len(),
+            several,
+        }
+    }
+
+    fn beam(self, query_index: usize, key_index: usize, count: usize) -> String {
+        let line = beam(query_index, key_index, count);
+        line.in_lane(self.place, self.lanes, count).to_path()
+    }
+}
+
 /// One guest's line to another: the wider and stronger, the more of its attention goes there.
 #[component]
 fn Line(
-    head_index: usize,
+    lane: Lane,
     query_index: usize,
     key_index: usize,
     count: usize,
     class: &'static str,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
-    let several = mixer.head_count().get_untracked() > 1;
+    let weight = mixer.read(Reading::weight(lane.head_index, query_index, key_index));
+    let head = lane.several.then_some(lane.head_index);
     let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
     let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
-    let path = beam(query_index, key_index, count).to_path();
+    let path = lane.beam(query_index, key_index, count);
     view! {
         <path
-            class=class
+            class=heads::styled(class, head)
             data-line=""
-            data-head=several.then_some(head_index)
+            data-head=head
             data-query=query_index
             data-key=key_index
             data-weight=reactive::text(move || print_exact(weight.get()))
@@ -89,7 +117,7 @@ fn Line(
         <path
             class="reach"
             data-trace="weight"
-            data-head=several.then_some(head_index)
+            data-head=head
             data-query=query_index
             data-key=key_index
             d=path
@@ -99,9 +127,9 @@ fn Line(
 
 /// A line as it was in the room that is pinned.
 #[component]
-fn Ghost(head_index: usize, query_index: usize, key_index: usize, count: usize) -> impl IntoView {
+fn Ghost(lane: Lane, query_index: usize, key_index: usize, count: usize) -> impl IntoView {
     let mixer = use_mixer();
-    let reading = Reading::weight(head_index, query_index, key_index);
+    let reading = Reading::weight(lane.head_index, query_index, key_index);
     // A guest who was not heard then had no line.
     let width = move || match mixer.pinned_number(reading) {
         0.0 => "0".to_owned(),
@@ -110,7 +138,7 @@ fn Ghost(head_index: usize, query_index: usize, key_index: usize, count: usize) 
     view! {
         <path
             class="ghost"
-            d=beam(query_index, key_index, count).to_path()
+            d=lane.beam(query_index, key_index, count)
             stroke-width=reactive::text(width)
         />
     }

@@ -16,7 +16,13 @@ pub(crate) fn Steps() -> impl IntoView {
     let mixer = use_mixer();
     let focus = reactive::count(move || mixer.focus());
     let head = reactive::count(move || mixer.head());
-    let title = reactive::text(move || words::steps(&mixer.token(focus.get())));
+    let title = reactive::text(move || {
+        let query = mixer.token(focus.get());
+        match mixer.head_count().get() {
+            1 => words::steps(&query),
+            _ => words::steps_of_head(&(head.get() + 1).to_string(), &query),
+        }
+    });
     let count = mixer.token_count();
     let steps = reactive::part(move || {
         let (head_index, query_index, count) = (head.get(), focus.get(), count.get());

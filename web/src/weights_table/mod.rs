@@ -54,8 +54,13 @@ pub(crate) fn WeightsTable() -> impl IntoView {
         }
         .into_any()
     };
+    let looked_at = mixer.head_looked_at();
     let tables = reactive::part(move || {
-        let tables = mixer.heads_shown().into_iter().map(table);
+        let shown = match looked_at.get().checked_sub(1) {
+            Some(head_index) => head_index..head_index + 1,
+            None => 0..mixer.head_count().get(),
+        };
+        let tables = shown.map(table);
         tables.collect::<Vec<_>>().into_any()
     });
     view! {

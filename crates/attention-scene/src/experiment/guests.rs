@@ -65,6 +65,26 @@ impl Experiment {
         self.ordered(&order, "")
     }
 
+    /// The same room in which two guests have changed seats, each with all that is its own. Edited
+    /// positions stay with the seats. Seats that aren't there change nothing.
+    ///
+    /// ```
+    /// use attention_scene::Preset;
+    /// let room = Preset::Walkthrough.experiment().with_guests_swapped(0, 2);
+    /// assert_eq!(room.tokens(), ["Bob", "introduced", "Alice"]);
+    /// assert_eq!(room.attention().head(0).scores(0), [7.0, 2.0, 5.0]);
+    /// ```
+    #[must_use]
+    pub fn with_guests_swapped(&self, one: usize, other: usize) -> Self {
+        let count = self.token_count();
+        if one.max(other) >= count {
+            return self.clone();
+        }
+        let mut order: Vec<_> = (0..count).map(Some).collect();
+        order.swap(one, other);
+        self.ordered(&order, "")
+    }
+
     fn ordered(&self, order: &[Option<usize>], new_name: &str) -> Self {
         self.try_ordered(order, new_name)
             .unwrap_or_else(|| self.clone())

@@ -27,6 +27,21 @@ impl Experiment {
         self.heads
     }
 
+    /// How many heads of the present size there may be.
+    ///
+    /// ```
+    /// use attention_scene::{Axis, Preset};
+    /// let room = Preset::Walkthrough.experiment();
+    /// assert_eq!(room.most_heads(), 8);
+    /// // Four heads with values of 16 numbers make 64, as many as a vector may have.
+    /// assert_eq!(room.with_dimension(Axis::Value, 16).most_heads(), 4);
+    /// ```
+    #[must_use]
+    pub fn most_heads(&self) -> usize {
+        let size = self.dimension(Axis::Key).max(self.dimension(Axis::Value));
+        (super::make::MOST_COMPONENTS / size.max(1)).clamp(1, MOST_HEADS)
+    }
+
     /// How many components vectors have along an axis; of embeddings, 0 where there are none.
     #[must_use]
     pub fn dimension(&self, axis: Axis) -> usize {
@@ -235,4 +250,43 @@ fn zero(_: usize, _: usize) -> f64 {
 /// What leaves a vector as it is.
 fn identity(row: usize, column: usize) -> f64 {
     f64::from(u8::from(row == column))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Preset, Slot, Tensor};
+
+    const fn slot(tensor: Tensor, row: usize, column: usize) -> Slot {
+        Slot {
+            tensor,
+            row,
+            column,
+        }
+    }
+
+    #[test]
+    fn heads_taken_away_and_brought_back_bring_back_what_was_typed() {
+        for preset in [Preset::Walkthrough, Preset::Order, Preset::Heads] {
+            let mut room = preset.experiment().with_heads(2);
+            let tensor = match preset {
+                Preset::Order => Tensor::QueryWeights,
+                _ => Tensor::Queries,
+            };
+            for slot in [slot(tensor, 1, 3), slot(Tensor::OutputWeights, 3, 0)] {
+                room = room.with_number(slot, -1.25);
+                assert_eq!(room.number(slot), Some(-1.25), "{preset:?}");
+            }
+            for fewer in [1, 5] {
+                assert_eq!(room.with_heads(fewer).with_heads(2), room, "{preset:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_of_heads_that_no_room_has_change_nothing() {
+        let room = Preset::Heads.experiment();
+        for heads in [0, 9, usize::MAX] {
+            assert_eq!(room.with_heads(heads), room);
+        }
+    }
 }
