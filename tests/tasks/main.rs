@@ -16,9 +16,11 @@ mod earlier_work;
 mod first_view;
 mod focus;
 mod history;
+mod large;
 mod links;
 mod masks;
 mod network;
+mod real_heads;
 mod refusals;
 mod rooms;
 mod sliders;
@@ -88,6 +90,8 @@ fn tasks() -> Vec<Task> {
         address::tasks(),
         bad_days::tasks(),
         widths::tasks(),
+        large::tasks(),
+        real_heads::tasks(),
         touch::tasks(),
         colours::tasks(),
         accessibility::tasks(),

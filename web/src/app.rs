@@ -10,8 +10,10 @@ use crate::{
     dom,
     guide::Guide,
     messages::Messages,
+    picture::Pictures,
     presets::Presets,
     reactive,
+    real_heads::RealHeads,
     saved::Saved,
     stage::Stage,
     steps::Steps,
@@ -45,9 +47,11 @@ pub fn App(
                 <WeightBars />
             </div>
             <Steps />
+            <Pictures />
         </div>
         <Charts />
         <WeightsTable />
+        <RealHeads />
         </div>
     }
 }

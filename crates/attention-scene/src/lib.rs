@@ -27,15 +27,18 @@ mod link;
 mod listening;
 mod number;
 mod over_temperature;
+mod picture;
 mod preset;
 mod published;
 mod reading;
+mod real_heads;
 mod room_trace;
 mod selection;
 mod sheet;
 mod slot;
+mod trace;
 
-pub use attention_core::{Scale, Trace};
+pub use attention_core::Scale;
 pub use comparison::{Pinned, print_points};
 pub use derivation::{
     Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,
@@ -54,9 +57,12 @@ pub use number::{
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
 pub use over_temperature::{place_of_temperature, temperature_axis, weights_over_temperature};
+pub use picture::picture;
 pub use preset::Preset;
 pub use published::PublishedWeights;
 pub use reading::{Quantity, Reading};
+pub use real_heads::{KnownHead, RealHeads, RealHeadsError, RealSentence};
 pub use room_trace::RoomTrace;
 pub use selection::Selection;
 pub use slot::{Slot, Tensor};
+pub use trace::Trace;

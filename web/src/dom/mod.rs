@@ -6,9 +6,11 @@ mod arrows;
 mod cell;
 mod decimal;
 mod details;
+mod fetch;
 mod field;
 mod frames;
 mod origin;
+mod paint;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
@@ -19,8 +21,10 @@ pub(crate) use arrows::move_in_table;
 pub(crate) use cell::{cell_at, focus_cell};
 pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
+pub(crate) use fetch::{FetchProblem, fetch};
 pub(crate) use field::set_field;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};
+pub(crate) use paint::{how_far_down, paint_each_frame};
 #[cfg(feature = "csr")]
 pub use start::start;
