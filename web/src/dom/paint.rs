@@ -1,33 +1,22 @@
-use std::{cell::Cell, rc::Rc};
-
-use leptos::{html::Canvas, leptos_dom::helpers::request_animation_frame, prelude::*};
+use leptos::{html::Canvas, prelude::*};
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, MouseEvent};
 
-/// Paints a canvas as large as it is, from pixels in its own colour, whenever what is followed
+use super::frames;
+
+/// Paints a canvas as large as it is, from pixels in its own colour, whenever what is tracked
 /// changes: once a frame at most.
 pub(crate) fn paint_each_frame(
     canvas: NodeRef<Canvas>,
-    follow: impl Fn() + 'static,
+    track: impl Fn() + 'static,
     pixels: impl Fn([u8; 3]) -> Option<Vec<u8>> + 'static,
 ) {
-    let follow: Box<dyn Fn()> = Box::new(follow);
-    let pixels: Rc<dyn Fn([u8; 3]) -> Option<Vec<u8>>> = Rc::new(pixels);
-    let is_due = Rc::new(Cell::new(false));
+    let frames = frames(track);
     Effect::new(move |_| {
-        follow();
-        canvas.track();
-        if is_due.replace(true) {
-            return;
+        frames.track();
+        if let Some(canvas) = canvas.get() {
+            paint(&canvas, &pixels);
         }
-        let (is_due, pixels) = (Rc::clone(&is_due), Rc::clone(&pixels));
-        request_animation_frame(move || {
-            is_due.set(false);
-            // By the time of the frame its part of the page may be gone.
-            if let Some(Some(canvas)) = canvas.try_get_untracked() {
-                paint(&canvas, &*pixels);
-            }
-        });
     });
 }
 
