@@ -26,11 +26,7 @@ pub(super) fn OfFocus(head_index: usize, by_cell: Memo<usize>) -> impl IntoView 
         let query_index = focus.get();
         reactive::each(0..d_v.get(), |component_index| {
             let reading = Reading::output(head_index, query_index, component_index);
-            view! {
-                <li>
-                    <Readout reading print=six_places by_arrows=true />
-                </li>
-            }
+            view! { <Readout reading print=six_places by_arrows=true /> }
         })
         .into_any()
     });
@@ -49,10 +45,15 @@ pub(super) fn OfFocus(head_index: usize, by_cell: Memo<usize>) -> impl IntoView 
                     <th scope="col">{words::table_scaled()}</th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>
+                {rows} <tr>
+                    <th scope="row">{reactive::text(becomes)}</th>
+                    <td class="v becomes" colspan="3">
+                        {output}
+                    </td>
+                </tr>
+            </tbody>
         </table>
-        <p class="becomes">{reactive::text(becomes)}</p>
-        <ol class="becomes v">{output}</ol>
     }
 }
 
