@@ -10,11 +10,14 @@ use thirtyfour::{By, Key};
 
 use crate::guests::{hostile_link, open_list};
 use crate::task::tasks;
+use crate::{large, real_heads};
 
 tasks![
     axe_finds_nothing_on_a_desk,
     axe_finds_nothing_on_a_phone,
     axe_finds_nothing_in_the_charts,
+    axe_finds_nothing_in_large_rooms,
+    axe_finds_nothing_in_real_heads,
     tab_visits_everything_in_order_and_shows_where_it_is,
     the_skip_link_leads_to_the_guests,
     targets_are_large_enough,
@@ -119,6 +122,36 @@ async fn axe_finds_nothing_in_the_charts(page: Page<'_>) -> Result<()> {
             page.choose_theme(theme).await?;
             let found = violations(page, &axe).await?;
             assert!(found.is_empty(), "{theme:?} at {width} px: {found:#?}");
+        }
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_in_large_rooms(page: Page<'_>) -> Result<()> {
+    let axe = axe()?;
+    for width in [1280, 360] {
+        for (tokens, size) in [(20, 4), (3, 9)] {
+            let link = large::link(&large::room(tokens, size), 1);
+            page.open_framed(width, &link).await?;
+            for theme in [Theme::Light, Theme::Dark] {
+                page.choose_theme(theme).await?;
+                let found = violations(page, &axe).await?;
+                assert!(found.is_empty(), "{tokens}×{size}, {width}: {found:#?}");
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_in_real_heads(page: Page<'_>) -> Result<()> {
+    let axe = axe()?;
+    for width in [1280, 360] {
+        page.open_framed(width, "").await?;
+        real_heads::fetch(page).await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            page.choose_theme(theme).await?;
+            let found = violations(page, &axe).await?;
+            assert!(found.is_empty(), "{width}: {found:#?}");
         }
     }
     Ok(())

@@ -19,9 +19,11 @@ mod focus;
 mod guests;
 mod heads;
 mod history;
+mod large;
 mod links;
 mod masks;
 mod network;
+mod real_heads;
 mod refusals;
 mod rooms;
 mod sliders;
@@ -94,6 +96,8 @@ fn tasks() -> Vec<Task> {
         address::tasks(),
         bad_days::tasks(),
         widths::tasks(),
+        large::tasks(),
+        real_heads::tasks(),
         touch::tasks(),
         colours::tasks(),
         sources::tasks(),

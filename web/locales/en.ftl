@@ -278,6 +278,44 @@ says-value = What each guest shares is made of what it is.
 says-input = What a guest is, and where it sits, added up.
 says-unheard = { $query } may not listen to { $key }: { $key } takes no part, and this is 0 whatever the score.
 
+## A large room
+
+vectors-of = { $query }’s vectors
+picture-caption = All weights as a picture: a row for each guest who asks, a column for each who is heard, the brighter the more. The frame marks the row of the guest in focus; the table has it in numbers.
+picture-alternative = Picture of { $count } rows of { $count } weights. In { $query }’s row, { $key } gets most: { $percent }.
+row-caption = What { $query } hears, guest by guest.
+row-key = guest
+row-weight = weight
+
+## Real heads
+
+real-heads = Real heads
+real-about = The queries, keys and values of a model that was trained on real text: 6 layers of 12 heads, 32 numbers a vector. Choose a head, see whom its tokens listen to, and edit it like any other room.
+real-model = The model is all-MiniLM-L6-v2 by Sentence Transformers, under the Apache License 2.0. It knows no capital letters, and puts [CLS] before and [SEP] after each sentence.
+real-source = Where the model comes from
+real-address = https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2
+real-sentence-label = Sentence
+real-introduction = Alice introduced Bob to Chloe
+real-pronoun = Alice met Bob and she smiled
+real-fetch = Fetch it ({ $size } KB)
+real-fetching = Fetching …
+real-here = Here ({ $size } KB)
+real-missing = The file with this sentence’s heads does not stand beside the page, so the room stays as it is.
+real-unreachable = The file with this sentence’s heads could not be fetched: is there a network? The room stays as it is. Try again when you like.
+real-damaged = The file with this sentence’s heads is not the one that was expected, so the room stays as it is.
+real-layer = Layer
+real-head = Head
+real-place = Layer { $layer }, head { $head }
+real-worth = Worth a look
+real-caution = A head is named for what it does in these sentences; in others it may do something else. What it listens to is not why the model answers as it does.
+known-pronoun = Finds whom “she” stands for: alice gets 85.1% of its attention, bob 2.1%.
+known-preposition = Leads “to” back to its verb: “introduced” gets 95.7% of its attention.
+known-before = Listens to the token before, whatever it is: more than 99.5% in every row.
+known-after = Listens to the token after, unless it asks for a name: names rest on [CLS].
+known-last-person = Looks at the last person named, whoever that is: “she” gives bob 63.8%, alice 4.9%.
+known-persons = Sees the persons, and doesn’t choose among them.
+known-rest = Rests: has nothing to say about these sentences, and gives [CLS] more than 80% in every row.
+
 ## What changed, what was refused
 
 status-listens = { $query } now listens most to { $key }: { $percent }.

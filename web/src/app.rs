@@ -13,8 +13,10 @@ use crate::{
     guide::Guide,
     heads::HeadsPanel,
     messages::Messages,
+    picture::Pictures,
     presets::Presets,
     reactive,
+    real_heads::RealHeads,
     saved::Saved,
     source::SourcePanel,
     stage::Stage,
@@ -49,6 +51,7 @@ pub fn App(
                 <WeightBars />
             </div>
             <Steps />
+            <Pictures />
         </div>
         <Arrows />
         <SourcePanel />
@@ -56,6 +59,7 @@ pub fn App(
         <Charts />
         <WeightsTable />
         <Guests />
+        <RealHeads />
         </div>
     }
 }

@@ -26,10 +26,12 @@ mod mixer;
 #[cfg(feature = "ssr")]
 mod page;
 mod panel;
+mod picture;
 mod pin;
 mod presets;
 mod reactive;
 mod readout;
+mod real_heads;
 mod saved;
 mod slider;
 mod source;

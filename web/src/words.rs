@@ -1,8 +1,8 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
 use attention_scene::{
-    Isolated, LinkProblem, NameRefusal, NumberRefusal, Pair, Preset, Slot, Step, Tensor,
-    print_short, shorten,
+    Isolated, KnownHead, LinkProblem, NameRefusal, NumberRefusal, Pair, Preset, RealSentence, Slot,
+    Step, Tensor, print_short, shorten,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -188,5 +188,26 @@ pub(crate) fn task_done(step: Step, query: &str) -> String {
         Step::Mix => done_mix(query),
         Step::Output => done_output().to_owned(),
         Step::WhatIf => done_what_if(query),
+    }
+}
+
+/// A sentence that the trained model read.
+pub(crate) fn real_sentence(sentence: RealSentence) -> &'static str {
+    match sentence {
+        RealSentence::Introduction => real_introduction(),
+        RealSentence::Pronoun => real_pronoun(),
+    }
+}
+
+/// What to notice in one of its heads.
+pub(crate) fn known_head(known: KnownHead) -> &'static str {
+    match known {
+        KnownHead::Pronoun => known_pronoun(),
+        KnownHead::Preposition => known_preposition(),
+        KnownHead::Before => known_before(),
+        KnownHead::After => known_after(),
+        KnownHead::LastPerson => known_last_person(),
+        KnownHead::Persons => known_persons(),
+        KnownHead::Rest => known_rest(),
     }
 }

@@ -144,7 +144,7 @@ pub use {
     heads::{HeadError, HeadsTrace, trace_heads},
     inputs::{InputTrace, Positions, trace_inputs},
     matrix::Matrix,
-    merge::{MergeTrace, trace_merge},
+    merge::{MergeTrace, merge_outputs, trace_merge},
     position::sinusoidal,
     projection::{ProjectionTrace, trace_projection},
     trace::{Trace, trace},

@@ -1,3 +1,5 @@
+use alloc::vec::Vec;
+
 use crate::{
     Error, Matrix, MatrixView, Operand, ProjectionTrace, Quantity, Trace, projection::project,
 };
@@ -60,29 +62,40 @@ impl MergeTrace {
 /// # Ok::<(), attention_core::Error>(())
 /// ```
 pub fn trace_merge(heads: &[&Trace], w_o: MatrixView<'_>) -> Result<MergeTrace, Error> {
-    let Some(first) = heads.first() else {
+    let outputs: Vec<_> = heads.iter().map(|head| head.outputs()).collect();
+    merge_outputs(&outputs, w_o)
+}
+
+/// [`trace_merge`] of outputs that are not in a trace, such as [`forward`](crate::forward())'s: a
+/// matrix for each head, a row per query.
+///
+/// # Errors
+///
+/// As `trace_merge`; and what is wrong with an output, once they stand side by side.
+pub fn merge_outputs(outputs: &[MatrixView<'_>], w_o: MatrixView<'_>) -> Result<MergeTrace, Error> {
+    let Some(first) = outputs.first() else {
         return Err(Error::NoTokens {
             operand: Operand::Heads,
         });
     };
-    let n_queries = first.n_queries();
-    for head in heads {
-        if head.n_queries() != n_queries {
+    let n_queries = first.rows();
+    for output in outputs {
+        if output.rows() != n_queries {
             return Err(Error::Length {
                 operand: Operand::Heads,
                 expected: n_queries,
-                found: head.n_queries(),
+                found: output.rows(),
             });
         }
     }
-    let width = heads.iter().map(|head| head.d_v()).sum();
+    let width = outputs.iter().map(|output| output.cols()).sum();
     let mut concatenation =
         Matrix::zeros(n_queries, width).map_err(|error| error.about(Operand::Concatenation))?;
     for query_index in 0..n_queries {
         let mut row = concatenation.row_mut(query_index);
-        for head in heads {
-            let (place, rest) = row.split_at_mut(head.d_v());
-            place.copy_from_slice(head.output(query_index));
+        for output in outputs {
+            let (place, rest) = row.split_at_mut(output.cols());
+            place.copy_from_slice(output.row(query_index));
             row = rest;
         }
     }

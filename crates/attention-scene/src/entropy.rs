@@ -2,7 +2,9 @@
 
 use std::f64::consts::LN_2;
 
-use attention_core::{Trace, entropy};
+use attention_core::entropy;
+
+use crate::Trace;
 
 /// The entropy of one query's weights in bits: 0 where one key has all of it, log₂ n where n
 /// share it evenly; 0, too, where nobody may be heard.

@@ -1,8 +1,6 @@
 //! The guided walk: what each step is about, what it shows, and whether it was tried.
 
-use attention_core::Trace;
-
-use crate::{Experiment, RoomTrace, Selection, Tensor};
+use crate::{Experiment, RoomTrace, Selection, Tensor, Trace};
 
 /// A step of the walk, or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

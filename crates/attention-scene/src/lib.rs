@@ -30,18 +30,21 @@ mod listening;
 mod name;
 mod number;
 mod over_temperature;
+mod picture;
 mod plane;
 mod preset;
 mod published;
 mod reading;
+mod real_heads;
 mod room_trace;
 mod seats;
 mod selection;
 mod sheet;
 mod slot;
 mod tip;
+mod trace;
 
-pub use attention_core::{Scale, Trace};
+pub use attention_core::Scale;
 pub use comparison::{Pinned, print_points};
 pub use derivation::{
     Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,
@@ -63,12 +66,15 @@ pub use number::{
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
 };
 pub use over_temperature::{place_of_temperature, temperature_axis, weights_over_temperature};
+pub use picture::picture;
 pub use plane::{Pair, Plane, REACH, nudged, snapped};
 pub use preset::Preset;
 pub use published::PublishedWeights;
 pub use reading::{Quantity, Reading};
+pub use real_heads::{KnownHead, RealHeads, RealHeadsError, RealSentence};
 pub use room_trace::RoomTrace;
 pub use seats::SeatChange;
 pub use selection::Selection;
 pub use slot::{Slot, Tensor};
 pub use tip::{Side, Tip, path};
+pub use trace::Trace;

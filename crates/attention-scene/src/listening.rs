@@ -1,6 +1,6 @@
 //! Whom a guest listens to most.
 
-use attention_core::Trace;
+use crate::Trace;
 
 /// How near two weights are that count as alike.
 const ALIKE: f64 = 1e-9;

@@ -1,6 +1,8 @@
 //! What a row of weights would be at other temperatures, and the axis they are drawn over.
 
-use attention_core::{Error, Mask, MatrixView, Scale, Settings, Trace, forward};
+use attention_core::{Error, Mask, MatrixView, Scale, Settings, forward};
+
+use crate::Trace;
 
 /// The temperatures at the axis's ends.
 const COLDEST: f64 = 0.1;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use attention_core::{InputTrace, MatrixView, MergeTrace, ProjectionTrace, Trace};
+use attention_core::{InputTrace, MatrixView, MergeTrace, ProjectionTrace};
 
-use crate::{Tensor, sheet::Sheet};
+use crate::{Tensor, Trace, sheet::Sheet};
 
 /// What a room's attention came to: where vectors are projected, how; each head; and, of several
 /// heads, what they come to together. Views look numbers up here, and never compute.

@@ -10,6 +10,7 @@
 use std::{fs, path::Path};
 
 use attention_core::{Matrix, Scale, Settings, Trace, trace};
+use attention_scene::{RealHeads, RealSentence, Selection, decimal, read_link, write_link};
 
 const LAYERS: usize = 6;
 const HEADS: usize = 12;
@@ -176,4 +177,41 @@ fn heads_rest_on_the_first_token_and_not_on_the_last() {
             }
         }
     }
+}
+
+#[test]
+fn a_head_as_a_room_weighs_as_the_model_did() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../real-heads");
+    for (sentence, of_model) in [
+        (RealSentence::Introduction, Sentence::introduction()),
+        (RealSentence::Pronoun, Sentence::pronoun()),
+    ] {
+        assert_eq!(sentence.tokens(), of_model.tokens);
+        let bytes = fs::read(folder.join(sentence.name()).with_extension("f32")).unwrap();
+        let heads = RealHeads::read(sentence, bytes).unwrap();
+        for layer in 0..LAYERS {
+            for head in 0..HEADS {
+                let room = heads.room(layer, head).unwrap().attention();
+                for query_index in 0..sentence.tokens().len() {
+                    let wanted = of_model.models_row(layer, head, query_index);
+                    let found = room.head(0).weights(query_index);
+                    for (found, wanted) in found.iter().zip(wanted) {
+                        assert!((found - wanted).abs() <= TOLERANCE, "{found} {wanted}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_head_goes_through_a_link() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../real-heads");
+    let bytes = fs::read(folder.join("pronoun.f32")).unwrap();
+    let heads = RealHeads::read(RealSentence::Pronoun, bytes).unwrap();
+    let room = heads.room(1, 3).unwrap();
+    let fragment = write_link(&room, Selection::of(5));
+    assert!(fragment.len() < 10_000, "{}", fragment.len());
+    let link = read_link(&fragment, decimal).unwrap();
+    assert_eq!((link.experiment, link.problems), (room, vec![]));
 }

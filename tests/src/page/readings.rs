@@ -119,6 +119,25 @@ impl Readings {
     /// for each pair of the rows that are shown, and none where a guest may not listen.
     #[must_use]
     pub fn differences(&self, attention: &Attention, shown: &[usize]) -> Vec<String> {
+        let rows: Vec<usize> = (0..attention.scores.len()).collect();
+        self.differences_in(&rows, attention, shown)
+    }
+
+    /// The same where one row alone is shown, in numbers and in lines.
+    #[must_use]
+    pub fn differences_in_row(&self, attention: &Attention, query: usize) -> Vec<String> {
+        let mut differences = self.differences_in(&[query], attention, &[query]);
+        let others = self.readouts.iter().filter(|one| one.query != query);
+        differences.extend(others.map(|one| format!("{one:?} is of another row")));
+        differences
+    }
+
+    fn differences_in(
+        &self,
+        rows: &[usize],
+        attention: &Attention,
+        shown: &[usize],
+    ) -> Vec<String> {
         let mut differences = Vec::new();
         let tables = [
             ("score", &attention.scores),
@@ -126,9 +145,9 @@ impl Readings {
             ("weight", &attention.weights),
             ("output", &attention.outputs),
         ];
-        for (kind, rows) in tables {
-            for (query, row) in rows.iter().enumerate() {
-                for (column, expected) in row.iter().enumerate() {
+        for (kind, table) in tables {
+            for &query in rows {
+                for (column, expected) in table[query].iter().enumerate() {
                     let mut found = self
                         .readouts
                         .iter()

@@ -63,4 +63,16 @@ impl Page<'_> {
         anyhow::ensure!(differences.is_empty(), "{}", differences.join("; "));
         Ok(())
     }
+
+    /// Compares the numbers and lines of the one row that the page shows of a large room.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for everything that differs.
+    pub async fn expect_row(self, numbers: &crate::Numbers, query: usize) -> Result<()> {
+        let readings = self.readings().await?;
+        let differences = readings.differences_in_row(&numbers.attend(), query);
+        anyhow::ensure!(differences.is_empty(), "{}", differences.join("; "));
+        Ok(())
+    }
 }

@@ -32,7 +32,7 @@ impl Page<'_> {
     ///
     /// When there is no such choice.
     pub async fn choose(self, control: &str, value: &str) -> Result<()> {
-        let option = format!("[data-control={control}] option[value='{value}']");
+        let option = format!("[data-control='{control}'] option[value='{value}']");
         self.driver.find(By::Css(option)).await?.click().await?;
         self.after_frame().await
     }

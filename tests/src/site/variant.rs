@@ -10,6 +10,8 @@ pub enum Variant {
     Watched,
     /// Without the WebAssembly module: a proxy blocks it, or it was not copied.
     WithoutModule,
+    /// Without the trained model's heads.
+    WithoutHeads,
     /// In a browser that knows no WebAssembly.
     WithoutWebAssembly,
     /// In a tab that nobody looks at: no frame is ever drawn.
@@ -28,10 +30,11 @@ const STALLED: &str = r#"<script src="/stalled.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
 
 impl Variant {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::AsBuilt,
         Self::Watched,
         Self::WithoutModule,
+        Self::WithoutHeads,
         Self::WithoutWebAssembly,
         Self::Hidden,
         Self::Stalled,
@@ -44,6 +47,7 @@ impl Variant {
             Self::AsBuilt => "/a/course/attention/",
             Self::Watched => "/watched/",
             Self::WithoutModule => "/without-module/",
+            Self::WithoutHeads => "/without-heads/",
             Self::WithoutWebAssembly => "/without-webassembly/",
             Self::Hidden => "/hidden/",
             Self::Stalled => "/stalled/",
@@ -62,13 +66,17 @@ impl Variant {
 
     /// Whether this file is not to be had.
     pub(super) fn lacks(self, file: &str) -> bool {
-        self == Self::WithoutModule && file.ends_with(".wasm")
+        match self {
+            Self::WithoutModule => file.ends_with(".wasm"),
+            Self::WithoutHeads => file.ends_with(".f32"),
+            _ => false,
+        }
     }
 
     /// The page's HTML, amended, or `None` where it is served as it was built.
     pub(super) fn amend(self, html: &str) -> Option<String> {
         match self {
-            Self::AsBuilt | Self::WithoutModule | Self::Published => None,
+            Self::AsBuilt | Self::WithoutModule | Self::WithoutHeads | Self::Published => None,
             Self::Watched => Some(begin_with(WATCH, html)),
             Self::Hidden => Some(begin_with(HIDDEN, html)),
             // What is preloaded would have arrived.

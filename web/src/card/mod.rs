@@ -33,9 +33,9 @@ pub(crate) fn Card(
         true => words::guest_asking().to_owned(),
         false => words::guest_ask(&name()),
     };
-    let vectors = reactive::each(0..GUESTS_OWN.len(), |index| {
-        view! { <VectorControls token_index tensor=GUESTS_OWN[index] /> }
-    });
+    let large = mixer.is_large();
+    let small = reactive::count(move || 1 - large.get());
+    let vectors = reactive::part_while(small, move || vectors(token_index));
     let silent = reactive::part_while(mixer.silent(token_index), move || {
         let sentence = reactive::text(move || words::silent(&name()));
         view! { <p class="silent">{sentence}</p> }.into_any()
@@ -66,6 +66,28 @@ pub(crate) fn Card(
             </div>
         </li>
     }
+}
+
+/// The vectors of the guest in focus, where there is no room for everyone's.
+#[component]
+pub(crate) fn FocusVectors() -> impl IntoView {
+    let mixer = use_mixer();
+    let focus = reactive::count(move || mixer.focus());
+    let of_focus = reactive::part(move || vectors(focus.get()));
+    let name = move || words::vectors_of(&mixer.token(focus.get()));
+    view! {
+        <div class="badge focus-vectors" role="group" aria-labelledby="focus-vectors">
+            <h3 id="focus-vectors">{reactive::text(name)}</h3>
+            {of_focus}
+        </div>
+    }
+}
+
+fn vectors(token_index: usize) -> AnyView {
+    reactive::each(0..GUESTS_OWN.len(), |index| {
+        view! { <VectorControls token_index tensor=GUESTS_OWN[index] /> }
+    })
+    .into_any()
 }
 
 /// The numbers of one of a guest's vectors, where they may be edited.

@@ -16,10 +16,13 @@ pub(crate) fn WeightBars() -> impl IntoView {
     let mixer = use_mixer();
     let focus = reactive::count(move || mixer.focus());
     let head = reactive::count(move || mixer.head());
-    let row = reactive::part(move || {
-        view! { <Row head_index=head.get() query_index=focus.get() /> }.into_any()
-    });
-    view! { <figure class="bars">{row}</figure> }
+    let row = move || {
+        reactive::part(move || {
+            view! { <Row head_index=head.get() query_index=focus.get() /> }.into_any()
+        })
+    };
+    let figure = move || view! { <figure class="bars">{row()}</figure> }.into_any();
+    reactive::part_while(mixer.is_few(), figure)
 }
 
 /// One guest's weights.

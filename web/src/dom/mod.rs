@@ -7,10 +7,12 @@ mod carry;
 mod cell;
 mod decimal;
 mod details;
+mod fetch;
 mod field;
 mod focus;
 mod frames;
 mod origin;
+mod paint;
 mod pointer;
 #[cfg(feature = "csr")]
 mod start;
@@ -23,10 +25,12 @@ pub(crate) use carry::seat_under;
 pub(crate) use cell::{cell_at, focus_cell};
 pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
+pub(crate) use fetch::{FetchProblem, fetch};
 pub(crate) use field::set_field;
 pub(crate) use focus::focus_later;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};
+pub(crate) use paint::{how_far_down, paint_each_frame};
 pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;

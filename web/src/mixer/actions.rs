@@ -127,6 +127,12 @@ impl Mixer {
         self.step_looking(selection, |_| preset.experiment());
     }
 
+    /// Puts any room in place of this one, as one step.
+    pub(crate) fn enter_room(self, room: Experiment, focus: usize) {
+        self.selection.update(|selection| selection.focus = focus);
+        self.step(|_| room);
+    }
+
     /// Ends a slider's movement: what it did is one step of undo.
     pub(crate) fn end_gesture(self) {
         self.history.update(History::end_gesture);

@@ -225,6 +225,16 @@ impl Mixer {
         (0..self.heads.get()).filter(shown).collect()
     }
 
+    /// Whether there is too much in the room for a slider for every number: 1, or 0.
+    pub(crate) fn is_large(self) -> Memo<usize> {
+        reactive::count(move || usize::from(self.experiment.with(Experiment::is_large)))
+    }
+
+    /// Whether there are few enough guests to show the rows of all of them: 1, or 0.
+    pub(crate) fn is_few(self) -> Memo<usize> {
+        reactive::count(move || usize::from(self.count.get() <= Experiment::FEW_TOKENS))
+    }
+
     /// The number at an address, as it stands.
     pub(crate) fn number(self, slot: Slot) -> Memo<f64> {
         reactive::number(move || {
@@ -253,11 +263,13 @@ impl Mixer {
 
     /// Who is looked at: a guest who is there, also after a step back to a smaller room.
     pub(crate) fn selection(self) -> Selection {
-        let last = self.count.get().saturating_sub(1);
+        let count = self.count.get();
+        let last = count.saturating_sub(1);
         let heads = self.heads.get();
         let selection = self.selection.get();
         Selection {
             focus: selection.focus.min(last),
+            all_rows: selection.all_rows && count <= Experiment::FEW_TOKENS,
             head: selection.head.filter(|head_index| *head_index < heads),
             ..selection
         }

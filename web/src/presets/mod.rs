@@ -24,6 +24,14 @@ pub(crate) fn Presets() -> impl IntoView {
             mixer.enter(preset);
         }
     };
+    // It speaks of guests by their names: where others came in by a link, there is nothing to say.
+    let notice = move || {
+        let preset = mixer.preset();
+        match mixer.tokens().with(|names| preset.names() == &**names) {
+            true => words::preset_notice(preset).to_owned(),
+            false => String::new(),
+        }
+    };
     view! {
         <section class="presets" aria-label=words::presets()>
             <label class="choice">
@@ -31,7 +39,7 @@ pub(crate) fn Presets() -> impl IntoView {
                     {options}
                 </select>
             </label>
-            <p>{reactive::text(move || words::preset_notice(mixer.preset()).to_owned())}</p>
+            <p>{reactive::text(notice)}</p>
         </section>
     }
 }

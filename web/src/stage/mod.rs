@@ -5,7 +5,11 @@ mod lines;
 use leptos::prelude::*;
 
 use self::lines::Lines;
-use crate::{app::use_mixer, card::Card, reactive, words};
+use crate::{
+    app::use_mixer,
+    card::{Card, FocusVectors},
+    reactive, words,
+};
 
 /// How many guests may sit in a row where there is room for one.
 const FEW: usize = 4;
@@ -14,31 +18,40 @@ const FEW: usize = 4;
 #[component]
 pub(crate) fn Stage() -> impl IntoView {
     let mixer = use_mixer();
-    let count = mixer.token_count();
+    let (count, large) = (mixer.token_count(), mixer.is_large());
     let cards = reactive::part(move || {
         let card = |token_index| view! { <Card token_index /> };
         reactive::each(0..count.get(), card).into_any()
     });
     let class = move || {
-        if count.get() <= FEW {
+        if large.get() > 0 {
+            "floor crowd"
+        } else if count.get() <= FEW {
             "floor few"
         } else {
             "floor"
         }
     };
+    let everyones = reactive::part_while(mixer.is_few(), move || {
+        view! {
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    data-control="all-rows"
+                    prop:checked=reactive::flag(move || mixer.selection().all_rows)
+                    on:change=move |event| mixer.show_all_rows(event_target_checked(&event))
+                />
+                {words::all_rows()}
+            </label>
+        }
+        .into_any()
+    });
+    let in_focus = reactive::part_while(large, || view! { <FocusVectors /> }.into_any());
     view! {
         <section class="stage" id="stage" aria-labelledby="stage-title">
             <div class="stage-head">
                 <h2 id="stage-title">{words::stage()}</h2>
-                <label class="switch">
-                    <input
-                        type="checkbox"
-                        data-control="all-rows"
-                        prop:checked=reactive::flag(move || mixer.selection().all_rows)
-                        on:change=move |event| mixer.show_all_rows(event_target_checked(&event))
-                    />
-                    {words::all_rows()}
-                </label>
+                {everyones}
             </div>
             <div class=reactive::text(move || class().to_owned())>
                 <Lines count />
@@ -46,6 +59,7 @@ pub(crate) fn Stage() -> impl IntoView {
                     {cards}
                 </ol>
             </div>
+            {in_focus}
         </section>
     }
 }

@@ -1,4 +1,4 @@
-use attention_scene::{Axis, Quantity, Reading, Scale, Tensor, print_short};
+use attention_scene::{Axis, Experiment, Quantity, Reading, Scale, Tensor, print_short};
 use leptos::prelude::*;
 
 use crate::{Mixer, app::use_mixer, reactive, readout::Readout, words};
@@ -33,6 +33,15 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
     let mixer = use_mixer();
     let d_k = mixer.dimension(Axis::Key);
     let terms = reactive::part(move || {
+        if d_k.get() > Experiment::FEW_COMPONENTS {
+            let [query, key] = [Tensor::Queries, Tensor::Keys].map(Tensor::letter);
+            return view! {
+                <span class=query>{query}</span>
+                "·"
+                <span class=key>{key}</span>
+            }
+            .into_any();
+        }
         reactive::each(0..d_k.get(), |component_index| {
             let column = head_index * d_k.get() + component_index;
             let plus = if component_index > 0 { " + " } else { "" };

@@ -1,4 +1,4 @@
-use attention_scene::{Axis, Reading, Tensor, print_fixed, print_short};
+use attention_scene::{Axis, Experiment, Reading, Tensor, print_fixed, print_short};
 use leptos::prelude::*;
 
 use super::soften::six_places;
@@ -54,6 +54,9 @@ fn Share(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
     let share = move || format!("{plus}{}·", print_fixed(weight.get(), 2));
     let value = move || {
         let (size, first) = (d_v.get(), head_index * d_v.get());
+        if size > Experiment::FEW_COMPONENTS {
+            return Tensor::Values.letter().to_owned();
+        }
         mixer.trace().with(|trace| {
             let number = |column| trace.vector_number(Tensor::Values, key_index, column);
             let print = |column| print_short(number(column).unwrap_or_default());

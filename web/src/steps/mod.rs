@@ -13,6 +13,13 @@ use crate::{app::use_mixer, reactive, words};
 /// Compare, soften, mix: how the guest in focus comes to its output.
 #[component]
 pub(crate) fn Steps() -> impl IntoView {
+    let few = use_mixer().is_few();
+    reactive::part_while(few, || view! { <OfFocus /> }.into_any())
+}
+
+/// The steps, where there are few enough guests to read them all.
+#[component]
+fn OfFocus() -> impl IntoView {
     let mixer = use_mixer();
     let focus = reactive::count(move || mixer.focus());
     let head = reactive::count(move || mixer.head());

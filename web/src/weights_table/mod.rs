@@ -1,8 +1,11 @@
 //! Every row of the computation as a table: the lines and bars in numbers.
 
+mod of_focus;
+
 use attention_scene::{Axis, Hearing, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
+use self::of_focus::OfFocus;
 use crate::{
     app::use_mixer, dom, pin::delta, reactive, readout::Readout, steps::six_places, words,
 };
@@ -28,7 +31,11 @@ pub(crate) fn WeightsTable() -> impl IntoView {
             .into_any()
         }
     };
+    let few = mixer.is_few();
     let table = move |head_index: usize| {
+        if few.get() == 0 {
+            return view! { <OfFocus head_index by_cell /> }.into_any();
+        }
         let (count, d_v) = (count.get(), d_v.get());
         let keys = reactive::each(0..count, |key_index| {
             view! { <th scope="col">{reactive::text(move || mixer.token(key_index))}</th> }
@@ -123,8 +130,27 @@ fn Cell(
     let quantities = [Quantity::Weight, Quantity::Score, Quantity::Scaled];
     let [weight, score, scaled] =
         quantities.map(|quantity| Reading::between(quantity, head_index, query_index, key_index));
+    let allowed = use_mixer().allowed(query_index, key_index);
+    view! {
+        <td class:masked=reactive::flag(move || allowed.get() == 0)>
+            <Heard weight allowed by_cell />
+            <small>
+                {words::table_score()} " " <Readout reading=score print=print_short by_arrows=true /> " · "
+                {words::table_scaled()} " " <Readout reading=scaled print=print_short by_arrows=true />
+            </small>
+        </td>
+    }
+}
+
+/// A weight, or that the guest may not be heard; where the mask is `by_cell`, with the cell's switch.
+#[component]
+fn Heard(weight: Reading, allowed: Memo<usize>, by_cell: Memo<usize>) -> impl IntoView {
     let mixer = use_mixer();
-    let allowed = mixer.allowed(query_index, key_index);
+    let Reading {
+        query_index,
+        column: key_index,
+        ..
+    } = weight;
     let may_listen = reactive::part_while(by_cell, move || {
         let name = move || {
             let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
@@ -148,15 +174,9 @@ fn Cell(
         _ => ().into_any(),
     });
     view! {
-        <td class:masked=reactive::flag(move || allowed.get() == 0)>
-            {may_listen}
-            <Readout reading=weight print=six_places by_arrows=true />
-            {delta(mixer, mixer.compares(), mixer.read(weight), weight)}
-            {unheard}
-            <small>
-                {words::table_score()} " " <Readout reading=score print=print_short by_arrows=true /> " · "
-                {words::table_scaled()} " " <Readout reading=scaled print=print_short by_arrows=true />
-            </small>
-        </td>
+        {may_listen}
+        <Readout reading=weight print=six_places by_arrows=true />
+        {delta(mixer, mixer.compares(), mixer.read(weight), weight)}
+        {unheard}
     }
 }

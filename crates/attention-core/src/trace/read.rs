@@ -1,6 +1,7 @@
 use core::ops::Range;
 
 use super::Trace;
+use crate::MatrixView;
 
 impl Trace {
     /// The number of queries: the rows of Q.
@@ -118,6 +119,12 @@ impl Trace {
     /// What the query takes away: the sum of its weighted values, `d_v` components.
     pub fn output(&self, query_index: usize) -> &[f64] {
         self.row(self.layout.output(), self.d_v(), query_index)
+    }
+
+    /// What every query takes away: a row per query.
+    pub fn outputs(&self) -> MatrixView<'_> {
+        let numbers = &self.numbers[self.layout.output()];
+        MatrixView::of_parts(numbers, self.n_queries(), self.d_v())
     }
 
     fn row(&self, part: Range<usize>, len: usize, query_index: usize) -> &[f64] {

@@ -1,15 +1,20 @@
 use std::sync::Arc;
 
 use attention_core::{
-    Error, Matrix, MatrixView, Positions, Settings, trace, trace_inputs, trace_merge,
+    Error, Matrix, MatrixView, Positions, Settings, merge_outputs, trace, trace_inputs,
     trace_projection,
 };
 
-use super::{Experiment, Position, Source};
+use super::{Axis, Experiment, Position, Source};
 use crate::{
-    RoomTrace, Tensor,
+    RoomTrace, Tensor, Trace,
     room_trace::{Projected, Vectors},
+    trace::Head,
 };
+
+/// The most terms of products that a room keeps at once: 12 tokens in heads of 64 components have
+/// a tenth of them.
+const MOST_TERMS: usize = 200_000;
 
 impl Experiment {
     /// The computation, with every intermediate.
@@ -31,25 +36,58 @@ impl Experiment {
             }
             Source::Projected => self.project()?,
         };
-        let [queries, keys, values] = vectors.views();
+        let mut heads = Vec::with_capacity(self.heads);
+        for head_index in 0..self.heads {
+            heads.push(self.head(&vectors, head_index)?);
+        }
+        let merge = match self.heads {
+            1 => None,
+            _ => {
+                let outputs: Vec<_> = heads.iter().map(Trace::outputs).collect();
+                let w_o = self.matrix(Tensor::OutputWeights).view();
+                Some(merge_outputs(&outputs, w_o)?)
+            }
+        };
+        Ok(RoomTrace::new(vectors, heads, merge))
+    }
+
+    fn head(&self, vectors: &Vectors, head_index: usize) -> Result<Trace, Error> {
+        let views = vectors.views();
+        let part = |view| columns(view, head_index, self.heads);
+        if self.keeps_rows_apart() {
+            let [queries, keys, values] = views.map(part);
+            return Trace::by_row(Head {
+                queries: queries?,
+                keys: keys?,
+                values: values?,
+                scale: self.scale,
+                temperature: self.temperature,
+                hearing: self.hearing.clone(),
+            });
+        }
         let settings = Settings {
             scale: self.scale,
             temperature: self.temperature,
             mask: self.hearing.mask(),
         };
-        if self.heads == 1 {
-            let head = trace(queries, keys, values, &settings)?;
-            return Ok(RoomTrace::new(vectors, vec![head], None));
-        }
-        let head = |head_index| {
-            let part = |matrix| columns(matrix, head_index, self.heads);
-            let [queries, keys, values] = [part(queries)?, part(keys)?, part(values)?];
-            trace(queries.view(), keys.view(), values.view(), &settings)
+        let whole = match self.heads {
+            1 => {
+                let [queries, keys, values] = views;
+                trace(queries, keys, values, &settings)
+            }
+            _ => {
+                let [queries, keys, values] = views.map(part);
+                trace(queries?.view(), keys?.view(), values?.view(), &settings)
+            }
         };
-        let heads = (0..self.heads).map(head).collect::<Result<Vec<_>, _>>()?;
-        let w_o = self.matrix(Tensor::OutputWeights).view();
-        let merge = trace_merge(&heads.iter().collect::<Vec<_>>(), w_o)?;
-        Ok(RoomTrace::new(vectors, heads, Some(merge)))
+        whole.map(Trace::whole)
+    }
+
+    /// Whether there are too many terms to keep all of them at every movement of a slider.
+    fn keeps_rows_apart(&self) -> bool {
+        let tokens = self.token_count();
+        let components = self.dimension(Axis::Key) + self.dimension(Axis::Value);
+        tokens * tokens * components * self.heads > MOST_TERMS
     }
 
     fn project(&self) -> Result<Vectors, Error> {
