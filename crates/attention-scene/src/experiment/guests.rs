@@ -2,7 +2,7 @@ use super::Experiment;
 use crate::{Hearing, Tensor, experiment::make::MOST_TOKENS, parse_name};
 
 /// How many guests a learner may invite; a link may bring more.
-pub const MOST_CARDS: usize = 12;
+pub const MOST_CARDS: usize = Experiment::FEW_TOKENS;
 
 impl Experiment {
     /// The same room in which one guest has another name. What [is no name](parse_name) changes
