@@ -7,7 +7,7 @@ page-description = Move the numbers of three guests at a mixer and watch who lis
 title = Attention Mixer
 tagline = Three words meet at a mixer. Each looks for something, offers something and has something to share. Move a slider and watch who listens to whom.
 skip-to-stage = Skip to the guests
-toy-vectors = Toy vectors, chosen by hand: no trained model is involved.
+toy-vectors = Toy vectors, chosen by hand: no trained model is involved, but where Real heads are fetched.
 post-link = Read the post
 post-address = https://www.simplifaing.com/?p=858
 theme = Colours

@@ -62,7 +62,6 @@ pub(crate) fn Card(
                     <span class="name-role">{reactive::text(label)}</span>
                 </button>
                 {silent} {vectors}
-                <Made token_index />
             </div>
         </li>
     }
@@ -84,9 +83,13 @@ pub(crate) fn FocusVectors() -> impl IntoView {
 }
 
 fn vectors(token_index: usize) -> AnyView {
-    reactive::each(0..GUESTS_OWN.len(), |index| {
+    let own = reactive::each(0..GUESTS_OWN.len(), |index| {
         view! { <VectorControls token_index tensor=GUESTS_OWN[index] /> }
-    })
+    });
+    view! {
+        {own}
+        <Made token_index />
+    }
     .into_any()
 }
 
