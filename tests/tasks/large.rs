@@ -21,7 +21,7 @@ tasks![
 pub(crate) fn room(tokens: usize, size: usize) -> Numbers {
     let rows = |seed: usize| {
         let number = |token: usize, at: usize| (token * size + at) * seed % 23;
-        let row = |token| (0..size).map(|at| number(token, at) as f64 / 10.0 - 1.0);
+        let row = |token| (0..size).map(move |at| number(token, at) as f64 / 10.0 - 1.0);
         (0..tokens).map(|token| row(token).collect()).collect()
     };
     Numbers {
