@@ -27,7 +27,7 @@ pub(super) fn Change(swapped: Swapped) -> impl IntoView {
         }
     });
     view! {
-        <p class="outcome" data-outcome=if most.is_some() { "changed" } else { "same" }>
+        <p class="verdict" data-outcome=if most.is_some() { "changed" } else { "same" }>
             {says}
         </p>
         <table>
