@@ -12,6 +12,7 @@ const MANY: usize = 12;
 pub(super) fn Change(swapped: Swapped) -> impl IntoView {
     let says = sentence(&swapped);
     let most = swapped.change.most_changed();
+    let outcome = if most.is_some() { "changed" } else { "same" };
     let about = |seat: &usize| {
         let few = swapped.names.len() <= MANY;
         few || swapped.seats.contains(seat) || most == Some(*seat)
@@ -27,7 +28,7 @@ pub(super) fn Change(swapped: Swapped) -> impl IntoView {
         }
     });
     view! {
-        <p class="outcome" data-outcome=if most.is_some() { "changed" } else { "same" }>
+        <p class="verdict" data-outcome=outcome>
             {says}
         </p>
         <table>
