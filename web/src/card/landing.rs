@@ -64,7 +64,7 @@ fn Share(head_index: usize, query_index: usize, key_index: usize, class: String)
         false => ().into_any(),
     });
     // The table has theirs for the keyboard: not every guest's share is a stop of Tab here, too.
-    let others = class != ASKING;
+    let others = class != ASKING || mixer.is_few().get_untracked() == 0;
     let asker = move || mixer.token(query_index);
     view! {
         <li>
