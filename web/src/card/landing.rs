@@ -74,7 +74,7 @@ fn Share(head_index: usize, query_index: usize, key_index: usize, class: String)
                 tabindex=others.then_some("-1")
                 title=reactive::text(sentence)
                 data-trace="weight"
-                data-head=several().then_some(head_index)
+                data-head=untrack(several).then_some(head_index)
                 data-query=query_index
                 data-key=key_index
             >
