@@ -2,6 +2,7 @@
 
 mod compute;
 mod guests;
+mod large;
 mod make;
 mod shape;
 
