@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use attention_tests::{Numbers, Page, Variant, say, word};
-use thirtyfour::By;
+use serde_json::json;
+use thirtyfour::Key;
 
 use crate::task::tasks;
 
@@ -13,11 +14,12 @@ tasks![
     a_missing_file_is_told_of_in_words,
 ];
 
-/// Opens the panel, and asks for the sentence's heads.
+/// Opens the panel, and asks for the sentence's heads, by keyboard.
 pub(crate) async fn fetch(page: Page<'_>) -> Result<()> {
     open_panel(page).await?;
-    page.click("button", &say("real-fetch", &[("size", "216")])?)
+    page.by_role("button", &say("real-fetch", &[("size", "216")])?)
         .await?;
+    enter_on(page, "[data-control=real-fetch]").await?;
     let body = "
         const look = () => document.querySelector('[data-control=real-layer]')
             || document.querySelector('#real-heads [role=alert]').textContent !== ''
@@ -29,9 +31,20 @@ pub(crate) async fn fetch(page: Page<'_>) -> Result<()> {
 }
 
 async fn open_panel(page: Page<'_>) -> Result<()> {
-    let summary = By::Css("#real-heads > summary");
-    page.driver().find(summary).await?.click().await?;
-    page.after_frame().await
+    enter_on(page, "#real-heads > summary").await?;
+    let body = "
+        const look = () => document.querySelector('[data-control=real-fetch]')
+            ? done(null)
+            : setTimeout(look, 10);
+        look();
+    ";
+    page.script_until_done(body, vec![]).await
+}
+
+async fn enter_on(page: Page<'_>, selector: &str) -> Result<()> {
+    let body = "document.querySelector(arguments[0]).focus()";
+    page.script::<()>(body, vec![json!(selector)]).await?;
+    page.press(Key::Enter, 1).await
 }
 
 /// The files of heads that were loaded.
