@@ -4,6 +4,14 @@
 //! changes, the trace is recomputed from the experiment alone, and what is on screen looks its
 //! numbers up in the trace.
 
+#![cfg_attr(
+    not(feature = "whole"),
+    expect(
+        dead_code,
+        unused_imports,
+        reason = "the workshop's, which the first view leaves to the linker to leave out"
+    )
+)]
 #![expect(
     unreachable_pub,
     reason = "Leptos makes a public function of every component"
@@ -44,6 +52,7 @@ mod weights_table;
     reason = "the words of the page's frame are for the build alone, some others for the browser"
 )]
 mod words;
+mod workshop;
 
 pub use app::App;
 #[cfg(feature = "csr")]

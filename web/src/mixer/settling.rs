@@ -2,7 +2,7 @@
 
 use attention_scene::{MostHeard, Wishes, print_percent, write_link};
 #[cfg(feature = "csr")]
-use attention_scene::{Selection, Theme, read_link};
+use attention_scene::{Selection, Source, Theme, read_link};
 use leptos::prelude::*;
 
 use super::Mixer;
@@ -33,6 +33,12 @@ impl Mixer {
         let selection = self.selection();
         let room = self.experiment.with(|room| write_link(room, selection));
         room + &self.wishes.with(ToString::to_string)
+    }
+
+    /// The link to the state as it was settled last.
+    pub(crate) fn settled_link(self) -> String {
+        self.said.track();
+        untrack(|| self.link())
     }
 
     /// Takes up what a link wishes of the page; colours that it doesn't name stay.
@@ -85,6 +91,12 @@ impl Mixer {
 
 #[cfg(feature = "csr")]
 impl Mixer {
+    /// Whether the room is one that the first view has no parts for: it belongs into the workshop.
+    pub(crate) fn needs_the_workshop(self) -> bool {
+        self.experiment
+            .with(|room| room.source() == Source::Projected || room.heads() > 1 || room.is_large())
+    }
+
     /// Goes on from a link that came to the open page, as one step back from which the work before
     /// is there again. One that says nothing that can be taken changes nothing. Whether it was taken;
     /// none where it isn't about a room at all.
