@@ -89,7 +89,7 @@ impl<'a> List<'a> {
 
 /// Chooses a dimension.
 async fn choose_size(page: Page<'_>, control: &str, size: usize) -> Result<()> {
-    page.choose(control, &format!("'{size}'")).await
+    page.choose(control, &size.to_string()).await
 }
 
 pub(crate) async fn open_list(page: Page<'_>) -> Result<()> {
@@ -268,10 +268,13 @@ async fn guests_leave_until_one_is_left(page: Page<'_>) -> Result<()> {
         ..Numbers::walkthrough()
     };
     page.expect(&alone, &[0]).await?;
+    // Each step taken back asks again who was asked before it.
     page.click_control("undo").await?;
+    assert_eq!(list.names().await?, ["Alice", "Bob"]);
+    assert_eq!(page.in_focus().await?, [1]);
     page.click_control("undo").await?;
     assert_eq!(list.names().await?, ["Alice", "introduced", "Bob"]);
-    page.expect(&Numbers::walkthrough(), &[0]).await
+    page.expect(&Numbers::walkthrough(), &[2]).await
 }
 
 /// The walkthrough's guests in another order.
