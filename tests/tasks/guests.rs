@@ -87,9 +87,15 @@ impl<'a> List<'a> {
     }
 }
 
+/// Waits until the address says this, too, whatever its bytes: it is written in time, not at once.
+async fn kept(page: Page<'_>, text: &str) -> Result<()> {
+    let keeps = format!("return decodeURIComponent(location.hash).includes({text:?})");
+    page.until(&keeps).await
+}
+
 /// Chooses a dimension.
 async fn choose_size(page: Page<'_>, control: &str, size: usize) -> Result<()> {
-    page.choose(control, &format!("'{size}'")).await
+    page.choose(control, &size.to_string()).await
 }
 
 pub(crate) async fn open_list(page: Page<'_>) -> Result<()> {
@@ -114,6 +120,7 @@ async fn a_guest_is_renamed_and_the_link_keeps_it(page: Page<'_>) -> Result<()> 
     assert_eq!(list.names().await?, ["Alice", "introduced", "Bob"]);
     assert_eq!(list.field(2).await?.0, "Bob");
     page.click_control("redo").await?;
+    kept(page, "Zoë").await?;
     page.reload().await?;
     assert_eq!(list.names().await?, ["Alice", "introduced", "Zoë"]);
     page.expect(&Numbers::walkthrough(), &[2]).await
@@ -200,6 +207,7 @@ async fn names_may_be_anything_and_run_nothing(page: Page<'_>) -> Result<()> {
             .script("return document.querySelector('#app img') !== null", vec![])
             .await?;
         assert!(!ran, "{name}");
+        kept(page, name).await?;
         page.reload().await?;
         assert_eq!(list.names().await?, ["Alice", name, "Bob"]);
         assert_eq!(page.messages().await?.alerts, "");
@@ -236,6 +244,7 @@ async fn up_to_twelve_guests_are_invited_and_the_thirteenth_is_refused(
         rows.extend((0..9).map(|_| vec![0.0, 0.0]));
     }
     page.expect(&numbers, &[2]).await?;
+    kept(page, &say("new-guest", &[("number", "12")])?).await?;
     page.reload().await?;
     page.expect(&numbers, &[2]).await
 }
@@ -268,10 +277,13 @@ async fn guests_leave_until_one_is_left(page: Page<'_>) -> Result<()> {
         ..Numbers::walkthrough()
     };
     page.expect(&alone, &[0]).await?;
+    // Each step taken back asks again who was asked before it.
     page.click_control("undo").await?;
+    assert_eq!(list.names().await?, ["Alice", "Bob"]);
+    assert_eq!(page.in_focus().await?, [1]);
     page.click_control("undo").await?;
     assert_eq!(list.names().await?, ["Alice", "introduced", "Bob"]);
-    page.expect(&Numbers::walkthrough(), &[0]).await
+    page.expect(&Numbers::walkthrough(), &[2]).await
 }
 
 /// The walkthrough's guests in another order.
@@ -310,6 +322,7 @@ async fn guests_change_seats_by_keyboard(page: Page<'_>) -> Result<()> {
     // There is no earlier seat.
     list.press_focused().await?;
     page.expect(&masked, &[0]).await?;
+    kept(page, "mask=011;111;101").await?;
     page.reload().await?;
     page.expect(&masked, &[0]).await
 }
@@ -368,6 +381,7 @@ async fn what_was_typed_comes_back_with_the_dimension(page: Page<'_>) -> Result<
     })
     .enter("0.5")
     .await?;
+    kept(page, "0,0.5").await?;
     page.reload().await?;
     let last = NumberAt {
         component: 7,

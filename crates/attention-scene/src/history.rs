@@ -13,7 +13,8 @@ pub enum Gesture {
     Temperature,
 }
 
-/// A room as it was kept; and what was looked at in it, where the step that left it moved the eye.
+/// A room as it was kept; and what was looked at in it, where the step that left it says what is
+/// looked at from then on.
 #[derive(Clone, Debug, PartialEq)]
 struct Kept {
     room: Experiment,
@@ -29,8 +30,9 @@ struct Open {
 
 /// The experiment as it stands, how it came to stand so, and where it began.
 ///
-/// What is looked at is not a step by itself. A step that moves it (another room, a reset) keeps
-/// where it was, and [`undo`](Self::undo) brings it back; any other step leaves the eye where it is.
+/// What is looked at is not a step by itself. A step after which seats may be other guests' (another
+/// room, a reset, a guest who leaves) keeps where it was, and [`undo`](Self::undo) brings it back,
+/// wherever the eye has been since; any other step leaves the eye where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     origin: Experiment,
@@ -103,10 +105,13 @@ impl History {
         self.push(next, None);
     }
 
-    /// Takes one whole step that moves the eye, too: from what was looked at, to what will be.
+    /// Takes one whole step that says what is looked at, too: from what was, to what will be. Both
+    /// may be one seat, in which another guest sits afterwards, or the same.
     pub fn step_looking(&mut self, next: Experiment, from: Selection, to: Selection) {
         self.end_gesture();
-        self.push(next, (from != to).then_some(from));
+        if from != to || next != self.present {
+            self.push(next, Some(from));
+        }
     }
 
     /// Takes a part of a movement: the first part begins a step, the rest continue it until
@@ -142,7 +147,7 @@ impl History {
     }
 
     /// Takes back one step. From what is looked at now, to what was before the step, where the step
-    /// moved that.
+    /// kept that.
     pub fn undo(&mut self, looked_at: Selection) -> Option<Selection> {
         self.end_gesture();
         let before = self.past.pop()?;

@@ -129,8 +129,11 @@ impl Mixer {
 
     /// Puts any room in place of this one, as one step.
     pub(crate) fn enter_room(self, room: Experiment, focus: usize) {
-        self.selection.update(|selection| selection.focus = focus);
-        self.step(|_| room);
+        let selection = Selection {
+            focus,
+            ..untrack(|| self.selection())
+        };
+        self.step_looking(selection, |_| room);
     }
 
     /// Ends a slider's movement: what it did is one step of undo.

@@ -103,6 +103,21 @@ fn another_room_is_a_step_together_with_who_is_asked_there() {
 }
 
 #[test]
+fn a_guest_who_comes_back_takes_nobodys_focus() {
+    let alice = Selection::of(0);
+    let mut history = history();
+    let without = history.present().without_guest(1);
+    history.step_looking(without, alice, alice.after_leaving(1, 3));
+    // Bob, in the seat of the one who left, is asked meanwhile.
+    assert_eq!(history.undo(Selection::of(1)), Some(alice));
+    assert_eq!(history.redo(alice), Some(Selection::of(1)));
+    // Nothing happens: that is no step.
+    history.step_looking(history.present().clone(), alice, alice);
+    history.undo(alice);
+    assert!(!history.can_undo());
+}
+
+#[test]
 fn a_reset_returns_to_what_was_looked_at_too() {
     let mut history = history();
     let elsewhere = Selection {
