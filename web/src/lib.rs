@@ -6,10 +6,11 @@
 
 #![cfg_attr(
     not(feature = "whole"),
-    expect(
+    expect(clippy::allow_attributes, reason = "how much is dead code, nobody can expect"),
+    allow(
         dead_code,
         unused_imports,
-        reason = "the workshop's, which the first view leaves to the linker to leave out"
+        reason = "the first view leaves the workshop's to the linker to leave out"
     )
 )]
 #![expect(
@@ -47,9 +48,12 @@ mod stage;
 mod steps;
 mod typed;
 mod weights_table;
-#[expect(
+#[cfg_attr(
+    feature = "whole",
+    expect(
     dead_code,
     reason = "the words of the page's frame are for the build alone, some others for the browser"
+    )
 )]
 mod words;
 mod workshop;

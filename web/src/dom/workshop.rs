@@ -1,8 +1,10 @@
 //! The way into the workshop, whose module is loaded when it is asked for.
 
 use leptos::prelude::*;
+#[cfg(not(feature = "whole"))]
 use web_sys::Event;
 
+#[cfg(not(feature = "whole"))]
 use crate::Mixer;
 
 /// The panel that the address asks for in the workshop: `?workshop=charts`, or none by name.

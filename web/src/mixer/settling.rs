@@ -2,7 +2,7 @@
 
 use attention_scene::{MostHeard, Wishes, print_percent, write_link};
 #[cfg(feature = "csr")]
-use attention_scene::{Selection, Source, Theme, read_link};
+use attention_scene::{Selection, Theme, read_link};
 use leptos::prelude::*;
 
 use super::Mixer;
@@ -36,6 +36,7 @@ impl Mixer {
     }
 
     /// The link to the state as it was settled last.
+    #[cfg(not(feature = "whole"))]
     pub(crate) fn settled_link(self) -> String {
         self.said.track();
         untrack(|| self.link())
@@ -92,9 +93,10 @@ impl Mixer {
 #[cfg(feature = "csr")]
 impl Mixer {
     /// Whether the room is one that the first view has no parts for: it belongs into the workshop.
+    #[cfg(not(feature = "whole"))]
     pub(crate) fn needs_the_workshop(self) -> bool {
         self.experiment
-            .with(|room| room.source() == Source::Projected || room.heads() > 1 || room.is_large())
+            .with(|room| room.source() == attention_scene::Source::Projected || room.heads() > 1 || room.is_large())
     }
 
     /// Goes on from a link that came to the open page, as one step back from which the work before
