@@ -4,6 +4,7 @@ mod arrow;
 mod handle;
 mod inputs;
 mod meeting;
+mod names;
 mod values;
 mod view;
 
