@@ -5,7 +5,7 @@ use crate::{Pair, Plane, Tip};
 /// How far a name stands from its arrow's tip.
 const APART: f64 = 9.0;
 /// How much room a letter of a name takes, at the most.
-const LETTER: f64 = 9.0;
+const LETTER: f64 = 9.6;
 /// How far names reach above and below the line they stand on.
 const ABOVE: f64 = 11.0;
 const BELOW: f64 = 4.0;
@@ -16,6 +16,14 @@ const STEPS: i32 = 6;
 const PARTS: i32 = 8;
 const PART: f64 = 4.0;
 const TIP: f64 = 8.0;
+
+/// Where the ends of the axes are named.
+const ENDS: [Corners; 4] = [
+    [[334.0, 184.0], [352.0, 200.0]],
+    [[8.0, 184.0], [26.0, 200.0]],
+    [[186.0, 12.0], [202.0, 28.0]],
+    [[186.0, 336.0], [210.0, 352.0]],
+];
 
 /// On which side of a tip its name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +48,8 @@ type Corners = [Pair; 2];
 /// ```
 #[must_use]
 pub fn place_names(names: &[(Tip, usize)]) -> Vec<(Pair, Side)> {
-    let arrows: Vec<Corners> = names.iter().flat_map(|(tip, _)| parts(*tip)).collect();
+    let mut arrows = ENDS.to_vec();
+    arrows.extend(names.iter().flat_map(|(tip, _)| parts(*tip)));
     let mut taken: Vec<Corners> = Vec::new();
     let mut place = |&(tip, letters): &(Tip, usize)| {
         let mut best = (f64::INFINITY, (tip.at, Side::Right), [tip.at; 2]);
