@@ -103,7 +103,9 @@ async fn pressing_a_tip_or_coming_to_it_changes_nothing(page: Page<'_>) -> Resul
     bob.focus().await?;
     page.press(Key::Shift, 1).await?;
     page.expect(&numbers, &[2]).await?;
-    page.tap(Pointer::Mouse, &bob).await?;
+    // Where it leaves the plane. Not every driver finds the middle of what is in a picture.
+    let at = point(page, "meeting", [5.0, 0.157]).await?;
+    page.drag(Pointer::Mouse, at, at).await?;
     page.expect(&numbers, &[2]).await?;
     let beyond = "return document.querySelector('[data-arrow=q][data-token=\"2\"]').dataset.beyond";
     assert_eq!(page.script::<String>(beyond, vec![]).await?, "true");
@@ -308,7 +310,8 @@ async fn a_finger_drags_a_tip_and_the_page_stands_still(page: Page<'_>) -> Resul
         let from = point(page, "meeting", [2.0, 3.0]).await?;
         let to = point(page, "meeting", [2.0, -2.0]).await?;
         // What stands above may grow or shrink: the plane stays where it is on the screen.
-        let body = "return document.querySelector('[data-plane=meeting] svg').getBoundingClientRect().top";
+        let body =
+            "return document.querySelector('[data-plane=meeting] svg').getBoundingClientRect().top";
         let start: f64 = page.script(body, vec![]).await?;
         swipe(page, from, to).await?;
         let end: f64 = page.script(body, vec![]).await?;
