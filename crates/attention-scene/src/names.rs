@@ -12,10 +12,11 @@ const BELOW: f64 = 4.0;
 /// How far one place to try is from the next, and how many there are above a tip, and below.
 const STEP: f64 = 6.0;
 const STEPS: i32 = 6;
-/// In how many parts a stem is kept clear of names, half the size of a part, and of the tip.
+/// In how many parts an arrow is kept clear of names, half the size of a part, and of the tip for
+/// others' names: beside another's tip a name would seem to be that one's.
 const PARTS: i32 = 8;
 const PART: f64 = 4.0;
-const TIP: f64 = 8.0;
+const TIP: f64 = 14.0;
 
 /// Where the ends of the axes are named.
 const ENDS: [Corners; 4] = [
@@ -48,10 +49,12 @@ type Corners = [Pair; 2];
 /// ```
 #[must_use]
 pub fn place_names(names: &[(Tip, usize)]) -> Vec<(Pair, Side)> {
-    let mut arrows = ENDS.to_vec();
-    arrows.extend(names.iter().flat_map(|(tip, _)| parts(*tip)));
     let mut taken: Vec<Corners> = Vec::new();
-    let mut place = |&(tip, letters): &(Tip, usize)| {
+    let mut place = |(index, &(tip, letters)): (usize, &(Tip, usize))| {
+        let mut arrows = ENDS.to_vec();
+        for (other, (tip, _)) in names.iter().enumerate() {
+            arrows.extend(parts(*tip, if other == index { PART } else { TIP }));
+        }
         let mut best = (f64::INFINITY, (tip.at, Side::Right), [tip.at; 2]);
         for (near, side) in sides(tip).into_iter().enumerate() {
             for step in -STEPS..=STEPS {
@@ -73,7 +76,7 @@ pub fn place_names(names: &[(Tip, usize)]) -> Vec<(Pair, Side)> {
         taken.push(best.2);
         best.1
     };
-    names.iter().map(&mut place).collect()
+    names.iter().enumerate().map(&mut place).collect()
 }
 
 /// The side that is farther out first.
@@ -105,9 +108,9 @@ fn corners([across, down]: Pair, side: Side, letters: usize) -> Corners {
 }
 
 /// What an arrow takes of the picture, roughly.
-fn parts(tip: Tip) -> impl Iterator<Item = Corners> {
+fn parts(tip: Tip, end: f64) -> impl Iterator<Item = Corners> {
     (1..=PARTS).map(move |part| {
-        let half = if part == PARTS { TIP } else { PART };
+        let half = if part == PARTS { end } else { PART };
         let part = f64::from(part) / f64::from(PARTS);
         let at = tip
             .at
