@@ -95,20 +95,22 @@ async fn a_tip_dragged_far_outside_stops_where_sliders_do(page: Page<'_>) -> Res
 }
 
 async fn pressing_a_tip_or_coming_to_it_changes_nothing(page: Page<'_>) -> Result<()> {
-    page.open("q=1,2;0,1;100,3.14159").await?;
+    page.open("q=1,2;0,1;100,3.12346").await?;
     let numbers = Numbers::walkthrough()
         .with('q', 2, 0, 100.0)
-        .with('q', 2, 1, 3.14159);
+        .with('q', 2, 1, 3.12346);
     let bob = find(page, 'q', 2).await?;
     bob.focus().await?;
     page.press(Key::Shift, 1).await?;
     page.expect(&numbers, &[2]).await?;
-    page.tap(Pointer::Mouse, &bob).await?;
+    // Where it leaves the plane. Not every driver finds the middle of what is in a picture.
+    let at = point(page, "meeting", [5.0, 0.156]).await?;
+    page.drag(Pointer::Mouse, at, at).await?;
     page.expect(&numbers, &[2]).await?;
     let beyond = "return document.querySelector('[data-arrow=q][data-token=\"2\"]').dataset.beyond";
     assert_eq!(page.script::<String>(beyond, vec![]).await?, "true");
     let text = bob.attr("aria-valuetext").await?.context("its text")?;
-    let expected = say("arrow-value-beyond", &[("one", "100"), ("other", "3.1416")])?;
+    let expected = say("arrow-value-beyond", &[("one", "100"), ("other", "3.1235")])?;
     assert_eq!(text, expected);
     // Back in, as a slider comes back.
     bob.focus().await?;
@@ -307,10 +309,13 @@ async fn a_finger_drags_a_tip_and_the_page_stands_still(page: Page<'_>) -> Resul
         page.open("").await?;
         let from = point(page, "meeting", [2.0, 3.0]).await?;
         let to = point(page, "meeting", [2.0, -2.0]).await?;
-        let start: f64 = page.script("return scrollY", vec![]).await?;
+        // What stands above may grow or shrink: the plane stays where it is on the screen.
+        let body =
+            "return document.querySelector('[data-plane=meeting] svg').getBoundingClientRect().top";
+        let start: f64 = page.script(body, vec![]).await?;
         swipe(page, from, to).await?;
-        let end: f64 = page.script("return scrollY", vec![]).await?;
-        assert_eq!(start, end);
+        let end: f64 = page.script(body, vec![]).await?;
+        assert!((start - end).abs() < 1.0, "moved from {start} to {end}");
         let dragged = Numbers::walkthrough().with('q', 2, 1, -2.0);
         page.expect(&dragged, &[2]).await?;
         page.click_control("undo").await?;

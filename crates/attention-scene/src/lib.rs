@@ -28,6 +28,7 @@ mod labels;
 mod link;
 mod listening;
 mod name;
+mod names;
 mod number;
 mod over_temperature;
 mod picture;
@@ -61,6 +62,7 @@ pub use labels::spread_labels;
 pub use link::{Link, LinkProblem, Theme, Wishes, read_link, write_link};
 pub use listening::MostHeard;
 pub use name::{LONGEST_NAME, NameRefusal, parse_name, shorten};
+pub use names::{Side, place_names};
 pub use number::{
     Decimal, LARGEST, NumberRefusal, SMALLEST_TEMPERATURE, decimal, parse_number,
     parse_temperature, print_exact, print_fixed, print_percent, print_short,
@@ -76,5 +78,5 @@ pub use room_trace::RoomTrace;
 pub use seats::SeatChange;
 pub use selection::Selection;
 pub use slot::{Slot, Tensor};
-pub use tip::{Side, Tip, path};
+pub use tip::{Tip, path};
 pub use trace::Trace;

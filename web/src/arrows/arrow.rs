@@ -1,14 +1,11 @@
-use attention_scene::{Side, Slot, Tensor, Tip};
+use attention_scene::{Slot, Tensor, Tip};
 use leptos::prelude::*;
 
 use super::{
     handle::Handle,
     view::{View, pair, vector},
 };
-use crate::{app::use_mixer, reactive, words};
-
-/// How many letters of a name stand beside a tip.
-const LETTERS: usize = 10;
+use crate::{Mixer, app::use_mixer, reactive, words};
 
 /// One guest's vector as an arrow: with a tip to take hold of where its numbers may be edited.
 #[component]
@@ -21,33 +18,12 @@ pub(super) fn Arrow(
     is_edited: bool,
     /// Whose key is looked at, where it is a key.
     watched: Option<RwSignal<Option<usize>>>,
-    /// In a plane of values, the weight that the guest in focus gives it.
-    weight: Option<Memo<f64>>,
 ) -> impl IntoView {
     let mixer = use_mixer();
     let Slot { tensor, row, .. } = first;
     let numbers = vector(mixer, first);
     let tip = move || look.plane().tip(pair(numbers));
-    let letter = tensor.letter();
     let name = move || words::arrow_name(&mixer.token(row), words::tensor(tensor));
-    let class = move || match mixer.focus() == row {
-        true => format!("arrow {letter} asking"),
-        false => format!("arrow {letter}"),
-    };
-    let label = move || {
-        let token: String = mixer.token(row).chars().take(LETTERS).collect();
-        match weight {
-            None => words::arrow_label(letter, &token),
-            Some(weight) => {
-                let percent = format!("{:.0}%", weight.get() * 100.0);
-                words::arrow_label_weight(letter, &percent, &token)
-            }
-        }
-    };
-    let side = match tensor {
-        Tensor::Queries => Side::Left,
-        _ => Side::Right,
-    };
     let end = match is_edited {
         true => view! { <Handle first numbers look watched /> }.into_any(),
         false => {
@@ -59,14 +35,13 @@ pub(super) fn Arrow(
     };
     view! {
         <g
-            class=reactive::text(class)
-            data-arrow=letter
+            class=reactive::text(move || class(mixer, first))
+            data-arrow=tensor.letter()
             data-token=row
             data-beyond=reactive::true_where(move || tip().is_beyond)
         >
             <path class="stem" d=reactive::text(move || tip().stem()) />
             {end}
-            <Label side tip=Box::new(tip) label=reactive::text(label) letters=LETTERS + 3 />
         </g>
     }
 }
@@ -93,34 +68,11 @@ pub(super) fn head(tensor: Tensor, tip: impl Fn() -> Tip + Send + 'static) -> An
     .into_any()
 }
 
-/// A name beside a tip. What assistive technology reads stands at the tip itself.
-#[component]
-pub(super) fn Label(
-    side: Side,
-    /// Where the tip is.
-    tip: Box<dyn Fn() -> Tip + Send + Sync>,
-    /// What it says.
-    label: reactive::Text,
-    /// How long it may be.
-    letters: usize,
-) -> impl IntoView {
-    let place = StoredValue::new(tip);
-    let name = move || place.with_value(|tip| tip()).name(letters, side);
-    let at = move || {
-        let ([across, down], _) = name();
-        format!("translate({across:.2} {down:.2})")
-    };
-    let anchor = move || match name().1 {
-        Side::Left => "end".to_owned(),
-        Side::Right => "start".to_owned(),
-    };
-    view! {
-        <text
-            aria-hidden="true"
-            transform=reactive::text(at)
-            text-anchor=reactive::text(anchor)
-        >
-            {label}
-        </text>
+/// An arrow's colour, and whether it is the query that is asked.
+pub(super) fn class(mixer: Mixer, Slot { tensor, row, .. }: Slot) -> String {
+    let letter = tensor.letter();
+    match mixer.focus() == row {
+        true => format!("arrow {letter} asking"),
+        false => format!("arrow {letter}"),
     }
 }

@@ -143,7 +143,7 @@ pub(super) fn Handle(
             on:focus=move |_| watch(Some(row))
             on:blur=move |_| watch(None)
         >
-            <circle class="target" r="17" transform=reactive::text(target) />
+            <circle class="target" r="18" transform=reactive::text(target) />
             {head(tensor, tip)}
         </g>
     }

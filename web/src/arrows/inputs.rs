@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::{
     Room,
     arrow::Arrow,
+    names::named,
     view::{PlaneFigure, View},
 };
 use crate::{app::use_mixer, reactive, words};
@@ -11,21 +12,24 @@ use crate::{app::use_mixer, reactive, words};
 /// Embeddings in a plane.
 #[component]
 pub(super) fn Inputs(room: Room) -> impl IntoView {
-    let look = View::of(use_mixer(), room, &[Tensor::Embeddings]);
+    let mixer = use_mixer();
+    let look = View::of(mixer, room, &[Tensor::Embeddings]);
+    let first = |row| Slot {
+        tensor: Tensor::Embeddings,
+        row,
+        column: 0,
+    };
     let arrows = reactive::each(0..room.count, |row| {
-        let first = Slot {
-            tensor: Tensor::Embeddings,
-            row,
-            column: 0,
-        };
-        view! { <Arrow first look is_edited=true watched=None weight=None /> }
+        view! { <Arrow first=first(row) look is_edited=true watched=None /> }
     });
+    let named = (0..room.count).map(|row| named(mixer, first(row), look, None));
     view! {
         <PlaneFigure
             axis=Axis::Model
             name="inputs"
             look
             drawn=arrows.into_any()
+            named=named.collect()
             says=reactive::text(|| words::inputs_say().to_owned())
         />
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     Room,
     arrow::Arrow,
+    names::named,
     view::{PlaneFigure, View},
 };
 use crate::{Mixer, app::use_mixer, reactive, words};
@@ -29,15 +30,18 @@ pub(super) fn Meeting(room: Room) -> impl IntoView {
                 .map_or(0, |key_index| key_index + 1)
         }),
     };
-    let arrow = |row: usize, tensor| {
-        let first = Slot {
-            tensor,
-            row,
-            column: room.column(tensor),
-        };
-        let watched = (tensor == Tensor::Keys).then_some(watched);
-        view! { <Arrow first look is_edited=room.is_given watched weight=None /> }
+    let first = |row, tensor| Slot {
+        tensor,
+        row,
+        column: room.column(tensor),
     };
+    let arrow = |row, tensor| {
+        let watched = (tensor == Tensor::Keys).then_some(watched);
+        view! { <Arrow first=first(row, tensor) look is_edited=room.is_given watched /> }
+    };
+    let named = (0..room.count)
+        .flat_map(|row| [first(row, Tensor::Queries), first(row, Tensor::Keys)])
+        .map(|first| named(mixer, first, look, None));
     let arrows = reactive::each(0..room.count, |row| {
         view! { <g>{arrow(row, Tensor::Queries)} {arrow(row, Tensor::Keys)}</g> }
     });
@@ -57,6 +61,7 @@ pub(super) fn Meeting(room: Room) -> impl IntoView {
             name="meeting"
             look
             drawn=drawn.into_any()
+            named=named.collect()
             says=reactive::text(move || line.says())
         />
     }

@@ -4,6 +4,7 @@ mod arrow;
 mod handle;
 mod inputs;
 mod meeting;
+mod names;
 mod values;
 mod view;
 
@@ -44,7 +45,9 @@ fn Planes() -> impl IntoView {
     let plane = move |axis, build: fn(Room) -> AnyView| {
         let size = mixer.dimension(axis);
         reactive::part(move || {
-            preset.track();
+            // Read, not tracked alone: a memo that nobody has read counts as changed at the first
+            // movement, and planes built anew then let go of the tip that is dragged.
+            let _ = preset.get();
             let room = Room {
                 head_index: head.get(),
                 count: count.get(),

@@ -1,9 +1,10 @@
-use attention_scene::{Axis, Pair, Reading, Side, Slot, Tensor, hull, path};
+use attention_scene::{Axis, Pair, Reading, Slot, Tensor, hull, path};
 use leptos::prelude::*;
 
 use super::{
     Room,
-    arrow::{Arrow, Label},
+    arrow::Arrow,
+    names::{Name, Named, named as named_vector},
     view::{PlaneFigure, View},
 };
 use crate::{app::use_mixer, reactive, words};
@@ -19,15 +20,13 @@ pub(super) fn Values(room: Room) -> impl IntoView {
             .trace()
             .with(|trace| reading.look_up(trace).unwrap_or_default())
     };
+    let slot = |row| Slot {
+        tensor: Tensor::Values,
+        row,
+        column: first,
+    };
     let arrows = reactive::each(0..room.count, |row| {
-        let slot = Slot {
-            tensor: Tensor::Values,
-            row,
-            column: first,
-        };
-        let weight =
-            reactive::number(move || read(Reading::weight(room.head_index, mixer.focus(), row)));
-        view! { <Arrow first=slot look is_edited=room.is_given watched=None weight=Some(weight) /> }
+        view! { <Arrow first=slot(row) look is_edited=room.is_given watched=None /> }
     });
     let span = move || {
         let values: Vec<Pair> = mixer.trace().with(|trace| {
@@ -67,9 +66,19 @@ pub(super) fn Values(room: Room) -> impl IntoView {
         >
             <path class="stem" d=reactive::text(move || tip().stem()) />
             <circle class="head" r="6" transform=reactive::text(at) />
-            <Label side=Side::Left tip=Box::new(tip) label=reactive::text(name) letters=12 />
         </g>
     };
+    let becomes = move || Name {
+        tip: tip(),
+        class: "arrow output".to_owned(),
+        says: name(),
+    };
+    let mut named: Vec<Named> = vec![Box::new(becomes)];
+    named.extend((0..room.count).map(|row| {
+        let weight =
+            reactive::number(move || read(Reading::weight(room.head_index, mixer.focus(), row)));
+        named_vector(mixer, slot(row), look, Some(weight))
+    }));
     let says = move || {
         let query = mixer.token(mixer.focus());
         match mixer.row(room.head_index, mixer.focus(), |trace| {
@@ -85,6 +94,7 @@ pub(super) fn Values(room: Room) -> impl IntoView {
             name="values"
             look
             drawn=drawn.into_any()
+            named
             says=reactive::text(says)
         />
     }

@@ -1,7 +1,11 @@
 use attention_scene::{Axis, Pair, Plane, REACH, Slot, Tensor};
 use leptos::prelude::*;
 
-use super::{Room, title};
+use super::{
+    Room,
+    names::{Named, names},
+    title,
+};
 use crate::{Mixer, reactive, words};
 
 /// How far a closer look reaches.
@@ -77,6 +81,8 @@ pub(super) fn PlaneFigure(
     look: View,
     /// What is drawn in it.
     drawn: AnyView,
+    /// The names at its arrows' tips.
+    named: Vec<Named>,
     /// What there is to say.
     says: reactive::Text,
 ) -> impl IntoView {
@@ -107,6 +113,7 @@ pub(super) fn PlaneFigure(
                     <text x="186" y="348">{edge("\u{2212}")}</text>
                 </g>
                 {drawn}
+                {names(named)}
             </svg>
             <p>{says}</p>
         </div>
