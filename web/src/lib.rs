@@ -6,7 +6,6 @@
 
 #![cfg_attr(
     not(feature = "whole"),
-    expect(clippy::allow_attributes, reason = "how much is dead code, nobody can expect"),
     allow(
         dead_code,
         unused_imports,
@@ -51,8 +50,8 @@ mod weights_table;
 #[cfg_attr(
     feature = "whole",
     expect(
-    dead_code,
-    reason = "the words of the page's frame are for the build alone, some others for the browser"
+        dead_code,
+        reason = "the words of the page's frame are for the build alone, some others for the browser"
     )
 )]
 mod words;

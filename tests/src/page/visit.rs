@@ -75,8 +75,12 @@ impl Page<'_> {
     /// When it doesn't come alive.
     pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
-        self.visit(Variant::Framed, "workshop&", &format!("width={width}&{fragment}"))
-            .await?;
+        self.visit(
+            Variant::Framed,
+            "workshop&",
+            &format!("width={width}&{fragment}"),
+        )
+        .await?;
         let start = Instant::now();
         loop {
             // The frame's first, empty document gives way to the page's.

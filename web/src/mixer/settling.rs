@@ -95,8 +95,11 @@ impl Mixer {
     /// Whether the room is one that the first view has no parts for: it belongs into the workshop.
     #[cfg(not(feature = "whole"))]
     pub(crate) fn needs_the_workshop(self) -> bool {
-        self.experiment
-            .with(|room| room.source() == attention_scene::Source::Projected || room.heads() > 1 || room.is_large())
+        self.experiment.with(|room| {
+            room.source() == attention_scene::Source::Projected
+                || room.heads() > 1
+                || room.is_large()
+        })
     }
 
     /// Goes on from a link that came to the open page, as one step back from which the work before
