@@ -48,11 +48,13 @@ pub fn start() {
     .forget();
     say(&document, "started");
     let painted = document.clone();
-    request_animation_frame(move || mark_ready(&painted));
-    #[cfg(feature = "whole")]
-    if let Some(panel) = wanted {
-        workshop::show(&panel);
-    }
+    request_animation_frame(move || {
+        mark_ready(&painted);
+        #[cfg(feature = "whole")]
+        if let Some(panel) = wanted {
+            workshop::show(&panel);
+        }
+    });
     set_timeout(move || mark_ready(&document), PATIENCE);
 }
 
