@@ -76,7 +76,7 @@ async fn a_browser_without_webassembly_is_told(page: Page<'_>) -> Result<()> {
 }
 
 async fn a_trapped_module_is_said_and_the_work_is_kept(page: Page<'_>) -> Result<()> {
-    page.open_variant(Variant::Watched, "").await?;
+    page.open_first_view(Variant::Watched, "").await?;
     page.number(BOBS_QUERY)
         .press_on_slider(Key::Left, 20)
         .await?;

@@ -1,7 +1,7 @@
 //! What stands there before anyone touches anything.
 
 use anyhow::{Context, Result};
-use attention_tests::{NumberAt, Numbers, Page, say, word};
+use attention_tests::{NumberAt, Numbers, Page, Variant, say, word};
 
 use crate::task::tasks;
 
@@ -19,7 +19,7 @@ tasks![
 ];
 
 async fn bob_is_in_focus_among_three_guests(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     for (token, name) in ["Alice", "introduced", "Bob"].into_iter().enumerate() {
         let text = page.card(token).text().await?;
         assert!(text.contains(name), "card {token} says {text}");
@@ -30,7 +30,7 @@ async fn bob_is_in_focus_among_three_guests(page: Page<'_>) -> Result<()> {
 }
 
 async fn lines_run_from_bob_to_everyone_and_say_how_much(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let weights = Numbers::walkthrough().attend().weights.swap_remove(2);
     let mut lines = page.readings().await?.lines;
     assert_eq!(lines.len(), 3);
@@ -61,7 +61,7 @@ fn percentages(text: &str) -> Vec<f64> {
 }
 
 async fn the_arithmetic_is_filled_in(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let steps = page
         .text_of_region(&say("steps", &[("query", "Bob")])?)
         .await?;
@@ -86,7 +86,7 @@ async fn the_arithmetic_is_filled_in(page: Page<'_>) -> Result<()> {
 }
 
 async fn bobs_numbers_stand_there_to_six_digits(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let readings = page.readings().await?;
     let of_bob = |kind: &str, column: usize| -> Vec<&str> {
         let is_it = |one: &&attention_tests::Readout| {
@@ -119,7 +119,7 @@ async fn bobs_numbers_stand_there_to_six_digits(page: Page<'_>) -> Result<()> {
 }
 
 async fn every_number_of_the_computation_is_right(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     page.expect(&Numbers::walkthrough(), &[2]).await?;
     // As JavaScript prints numbers: what other programs read back is the same text.
     let odd: Vec<String> = page
@@ -137,7 +137,7 @@ async fn every_number_of_the_computation_is_right(page: Page<'_>) -> Result<()> 
 }
 
 async fn every_number_has_a_slider_and_a_field(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let numbers = Numbers::walkthrough();
     for (vector, rows) in [
         ('q', &numbers.queries),
@@ -192,7 +192,7 @@ async fn every_number_has_a_slider_and_a_field(page: Page<'_>) -> Result<()> {
 }
 
 async fn the_posts_own_shares_are_marked_and_explained(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let text = page.text().await?;
     let honest = say("published-off", &[("temperature", "1.67")])?;
     assert!(text.contains(&honest), "{text}");
@@ -209,7 +209,7 @@ async fn the_posts_own_shares_are_marked_and_explained(page: Page<'_>) -> Result
 }
 
 async fn it_says_whose_toys_the_vectors_are(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     assert!(page.text().await?.contains(&word("toy-vectors")?));
     let link = page.by_role("link", &word("post-link")?).await?;
     let address = link.attr("href").await?.context("an address")?;
@@ -218,7 +218,7 @@ async fn it_says_whose_toys_the_vectors_are(page: Page<'_>) -> Result<()> {
 }
 
 async fn coming_alive_moves_nothing(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let shifts: Vec<String> = page
         .script_until_done(
             r#"

@@ -35,6 +35,7 @@ mod tracing;
 mod typing;
 mod walk;
 mod widths;
+mod workshop;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -87,6 +88,7 @@ fn tasks() -> Vec<Task> {
         tracing::tasks(),
         rooms::tasks(),
         walk::tasks(),
+        workshop::tasks(),
         compare::tasks(),
         earlier_work::tasks(),
         charts::tasks(),

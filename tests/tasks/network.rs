@@ -13,7 +13,7 @@ tasks![
 ];
 
 async fn nothing_comes_from_elsewhere(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let loaded: Vec<String> = page
         .script(
             "return performance.getEntriesByType('resource').map(({ name }) => name)",
@@ -41,7 +41,7 @@ async fn the_console_holds_no_errors(page: Page<'_>) -> Result<()> {
         // Reading it empties it of what other tasks have provoked.
         page.driver().browser_log().await?;
     }
-    page.open_variant(Variant::Watched, "").await?;
+    page.open_first_view(Variant::Watched, "").await?;
     let bob = page.number(BOBS_QUERY);
     bob.press_on_slider(Key::Left, 3).await?;
     bob.enter("2,5").await?;
@@ -61,7 +61,7 @@ async fn the_console_holds_no_errors(page: Page<'_>) -> Result<()> {
 }
 
 async fn the_html_shows_what_the_live_page_shows(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let [painted, alive]: [String; 2] = page
         .script_until_done(
             r#"

@@ -38,6 +38,12 @@
     root.classList.add("opening");
     setTimeout(overdue, 5000);
   }
+  // What the first view does without, asked for by its module.
+  addEventListener("workshop", () =>
+    import("./workshop.js")
+      .then((workshop) => workshop.default({ module_or_path: "./workshop_bg.wasm" }))
+      .catch(() => show("not-loaded")),
+  );
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   addEventListener("error", (event) => failed(event.error), true);
   addEventListener("unhandledrejection", (event) => failed(event.reason));

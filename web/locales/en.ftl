@@ -84,6 +84,10 @@ notice-order = Here vectors are made of embeddings and positions. Let Alice and 
 notice-heads = Two heads listen side by side: by the first, “introduced” hears Alice, who did it; by the second Bob, to whom it happened.
 notice-causal = Each guest hears only itself and those before it, as in a model that writes word by word: “introduced” can’t hear Bob.
 
+## The workshop
+
+workshop = The workshop: more to look into
+
 ## The guided walk
 
 walk = Guided walk

@@ -4,24 +4,19 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     Mixer,
-    arrows::Arrows,
-    charts::{Charts, WeightBars},
+    charts::WeightBars,
     controls::Controls,
     derivation::{self, Arithmetic},
     dom,
-    guests::Guests,
     guide::Guide,
-    heads::HeadsPanel,
     messages::Messages,
-    picture::Pictures,
     presets::Presets,
     reactive,
-    real_heads::RealHeads,
     saved::Saved,
-    source::SourcePanel,
     stage::Stage,
     steps::Steps,
     weights_table::WeightsTable,
+    workshop::{Pictures, Workshop},
 };
 
 /// The room over one mixer's state.
@@ -53,13 +48,8 @@ pub fn App(
             <Steps />
             <Pictures />
         </div>
-        <Arrows />
-        <SourcePanel />
-        <HeadsPanel />
-        <Charts />
+        <Workshop />
         <WeightsTable />
-        <Guests />
-        <RealHeads />
         </div>
     }
 }

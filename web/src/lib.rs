@@ -4,6 +4,14 @@
 //! changes, the trace is recomputed from the experiment alone, and what is on screen looks its
 //! numbers up in the trace.
 
+#![cfg_attr(
+    not(feature = "whole"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "the first view leaves the workshop's to the linker to leave out"
+    )
+)]
 #![expect(
     unreachable_pub,
     reason = "Leptos makes a public function of every component"
@@ -39,11 +47,15 @@ mod stage;
 mod steps;
 mod typed;
 mod weights_table;
-#[expect(
-    dead_code,
-    reason = "the words of the page's frame are for the build alone, some others for the browser"
+#[cfg_attr(
+    feature = "whole",
+    expect(
+        dead_code,
+        reason = "the words of the page's frame are for the build alone, some others for the browser"
+    )
 )]
 mod words;
+mod workshop;
 
 pub use app::App;
 #[cfg(feature = "csr")]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::report::Report;
-use crate::{Page, Request};
+use crate::{Page, Request, Variant};
 
 /// In KB of 1,024 bytes.
 const BUDGET: f64 = 100.0;
@@ -14,7 +14,7 @@ const QUIET: Duration = Duration::from_millis(1000);
 
 pub(super) async fn measure(page: Page<'_>, report: &mut Report) -> Result<()> {
     drop(page.site().take_requests());
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let mut requests = page.site().take_requests();
     let mut last = Instant::now();
     while last.elapsed() < QUIET {

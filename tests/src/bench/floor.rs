@@ -17,7 +17,7 @@ struct Recorded {
 
 /// Watches what the page does with these numbers, and puts a page beside it that does the same.
 pub(super) async fn publish(page: Page<'_>, numbers: &[String]) -> Result<()> {
-    page.open("").await?;
+    page.open_first_view(Variant::AsBuilt, "").await?;
     let recorded: Recorded = page
         .script_until_done(include_str!("record.js"), vec![json!(numbers)])
         .await?;

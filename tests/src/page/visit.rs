@@ -15,7 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const GLANCE: Duration = Duration::from_millis(10);
 
 impl Page<'_> {
-    /// Opens the page with a link's fragment, or bare, and waits until it is alive.
+    /// Opens the page with its workshop, with a link's fragment or without, and waits until it is
+    /// alive.
     ///
     /// # Errors
     ///
@@ -30,6 +31,18 @@ impl Page<'_> {
     ///
     /// When it doesn't come alive.
     pub async fn open_variant(self, variant: Variant, fragment: &str) -> Result<()> {
+        self.forget_earlier_visits().await?;
+        self.visit(variant, "workshop&", fragment).await?;
+        self.until_alive().await
+    }
+
+    /// Opens the page as a visitor first sees it: without its workshop, as far as the link needs
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't come alive.
+    pub async fn open_first_view(self, variant: Variant, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
         self.go_to(variant, fragment).await?;
         self.until_alive().await
@@ -62,8 +75,12 @@ impl Page<'_> {
     /// When it doesn't come alive.
     pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
-        self.go_to(Variant::Framed, &format!("width={width}&{fragment}"))
-            .await?;
+        self.visit(
+            Variant::Framed,
+            "workshop&",
+            &format!("width={width}&{fragment}"),
+        )
+        .await?;
         let start = Instant::now();
         loop {
             // The frame's first, empty document gives way to the page's.
@@ -85,6 +102,10 @@ impl Page<'_> {
     ///
     /// When the browser doesn't get there.
     pub async fn go_to(self, variant: Variant, fragment: &str) -> Result<()> {
+        self.visit(variant, "", fragment).await
+    }
+
+    async fn visit(self, variant: Variant, wish: &str, fragment: &str) -> Result<()> {
         static VISITS: AtomicU32 = AtomicU32::new(0);
         // Another address each time: one that differs in its fragment alone loads nothing.
         let visit = VISITS.fetch_add(1, Ordering::Relaxed);
@@ -93,11 +114,11 @@ impl Page<'_> {
         self.driver.enter_default_frame().await?;
         let hash = if fragment.is_empty() { "" } else { "#" };
         self.driver
-            .goto(format!("{address}?visit={visit}{hash}{fragment}"))
+            .goto(format!("{address}?{wish}visit={visit}{hash}{fragment}"))
             .await?;
         // Drivers have been seen to answer while the last document still stands.
         self.until(&format!(
-            "return document.readyState === 'complete' && location.search === '?visit={visit}'"
+            "return document.readyState === 'complete' && location.search === '?{wish}visit={visit}'"
         ))
         .await
         .context("the browser doesn't get to the page")

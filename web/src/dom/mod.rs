@@ -19,6 +19,8 @@ mod start;
 pub(crate) mod store;
 #[cfg(feature = "csr")]
 mod theme;
+#[cfg(feature = "csr")]
+mod workshop;
 
 pub(crate) use arrows::move_in_table;
 pub(crate) use carry::seat_under;

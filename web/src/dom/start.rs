@@ -4,7 +4,7 @@ use leptos::{leptos_dom::helpers::request_animation_frame, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use super::{address_bar::AddressBar, store, theme};
+use super::{address_bar::AddressBar, store, theme, workshop};
 use crate::{App, Mixer};
 
 /// How long to wait for a frame: none comes in a background tab, or in a frame out of sight.
@@ -21,9 +21,19 @@ pub fn start() {
     };
     let hash = window().location().hash().unwrap_or_default();
     let fragment = hash.strip_prefix('#').map(str::to_owned);
+    let wanted = workshop::wanted();
+    #[cfg(not(feature = "whole"))]
+    if wanted.is_some() || of_the_workshop(fragment.as_deref()) {
+        say(&document, "started");
+        return workshop::call();
+    }
     place.set_inner_html("");
+    let panel = wanted.clone();
     mount_to(place, move || {
         let mixer = Mixer::open(fragment.as_deref());
+        mixer.open_panel(panel);
+        #[cfg(not(feature = "whole"))]
+        workshop::keep(mixer);
         // A link always wins; at the bare address, earlier work is offered.
         if fragment.as_deref().is_none_or(str::is_empty)
             && let Some(work) = store::saved()
@@ -38,8 +48,20 @@ pub fn start() {
     .forget();
     say(&document, "started");
     let painted = document.clone();
-    request_animation_frame(move || mark_ready(&painted));
+    request_animation_frame(move || {
+        mark_ready(&painted);
+        #[cfg(feature = "whole")]
+        if let Some(panel) = wanted {
+            workshop::show(&panel);
+        }
+    });
     set_timeout(move || mark_ready(&document), PATIENCE);
+}
+
+/// Whether a link's room belongs into the workshop.
+#[cfg(not(feature = "whole"))]
+fn of_the_workshop(fragment: Option<&str>) -> bool {
+    Owner::new().with(|| untrack(|| Mixer::open(fragment).needs_the_workshop()))
 }
 
 fn place(document: &Document) -> Option<HtmlElement> {

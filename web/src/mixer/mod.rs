@@ -46,6 +46,7 @@ pub struct Mixer {
     pinned: RwSignal<Option<Arc<Pinned>>>,
     saved: RwSignal<Option<Link>>,
     tracing: Tracing,
+    panel: RwSignal<Option<String>>,
     before: Memo<Option<Arc<RoomTrace>>>,
 }
 
@@ -94,11 +95,24 @@ impl Mixer {
             pinned: RwSignal::new(None),
             saved: RwSignal::new(None),
             tracing: Tracing::new(said, experiment, trace),
+            panel: RwSignal::new(None),
             before: Memo::new(move |_| {
                 let trace = |room: &Experiment| Arc::new(room.attention());
                 history.with(|history| history.before().map(trace))
             }),
         }
+    }
+
+    /// Opens a panel of the workshop at first.
+    #[cfg(feature = "csr")]
+    pub(crate) fn open_panel(self, name: Option<String>) {
+        self.panel.set(name);
+    }
+
+    /// Whether a panel is to be open at first.
+    pub(crate) fn opens_panel(self, name: &str) -> bool {
+        self.panel
+            .with_untracked(|panel| panel.as_deref() == Some(name))
     }
 
     /// One number of the computation, as it stands. Of a guest who has left, 0, until its part of

@@ -35,6 +35,13 @@ impl Mixer {
         room + &self.wishes.with(ToString::to_string)
     }
 
+    /// The link to the state as it was settled last.
+    #[cfg(not(feature = "whole"))]
+    pub(crate) fn settled_link(self) -> String {
+        self.said.track();
+        untrack(|| self.link())
+    }
+
     /// Takes up what a link wishes of the page; colours that it doesn't name stay.
     pub(super) fn take_wishes(self, wanted: Wishes) {
         self.wishes.update(|wishes| {
@@ -85,6 +92,16 @@ impl Mixer {
 
 #[cfg(feature = "csr")]
 impl Mixer {
+    /// Whether the room is one that the first view has no parts for: it belongs into the workshop.
+    #[cfg(not(feature = "whole"))]
+    pub(crate) fn needs_the_workshop(self) -> bool {
+        self.experiment.with(|room| {
+            room.source() == attention_scene::Source::Projected
+                || room.heads() > 1
+                || room.is_large()
+        })
+    }
+
     /// Goes on from a link that came to the open page, as one step back from which the work before
     /// is there again. One that says nothing that can be taken changes nothing. Whether it was taken;
     /// none where it isn't about a room at all.

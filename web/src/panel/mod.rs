@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{dom, reactive};
+use crate::{app::use_mixer, dom, reactive};
 
 /// What a panel holds.
 pub(crate) type Content = Box<dyn Fn() -> AnyView + Send>;
@@ -24,6 +24,7 @@ pub(crate) fn Panel(
     /// What it holds.
     content: Content,
 ) -> impl IntoView {
+    let open = open || use_mixer().opens_panel(name);
     let opened = Memo::new(move |before: Option<&usize>| {
         let wanted = opened_by.map_or(0, |count| count.get().min(1));
         before.copied().unwrap_or(usize::from(open)).max(wanted)

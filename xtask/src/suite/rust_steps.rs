@@ -18,12 +18,7 @@ const PLAIN: &[&str] = &[
     "--exclude=attention-tests",
 ];
 const PAGE: &[&str] = &["--package=attention-web", "--features=ssr"];
-const PAGE_IN_BROWSER: &[&str] = &[
-    "--package=attention-web",
-    "--features=csr",
-    "--target",
-    WASM,
-];
+const PAGE_IN_BROWSER: &[&str] = &["--package=attention-web", "--target", WASM];
 const BROWSER_TESTS: &[&str] = &["--package=attention-tests"];
 
 pub(super) fn run(workspace: &Workspace, report: &mut Report) {
@@ -44,11 +39,14 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
                 &["--", "--deny=warnings"],
             )?;
         }
-        run(
-            &["clippy", "--quiet"],
-            PAGE_IN_BROWSER,
-            &["--", "--deny=warnings"],
-        )
+        for features in ["--features=csr", "--features=csr,whole"] {
+            run(
+                &["clippy", "--quiet", features],
+                PAGE_IN_BROWSER,
+                &["--", "--deny=warnings"],
+            )?;
+        }
+        Ok(())
     });
     report.passes("tests and doctests", || {
         run(&["test", "--quiet"], PLAIN, &[])?;

@@ -1,0 +1,108 @@
+//! The workshop, which is loaded when it is asked for.
+
+use anyhow::Result;
+use attention_tests::{BOBS_QUERY, Numbers, Page, Variant};
+use serde_json::json;
+
+use crate::task::tasks;
+
+tasks![
+    a_door_leads_to_its_panel_and_the_room_comes_along,
+    a_room_that_needs_the_workshop_opens_it,
+    a_preset_that_needs_the_workshop_leads_there,
+    the_first_view_loads_no_workshop,
+];
+
+/// Waits for the workshop to be alive.
+async fn until_in_the_workshop(page: Page<'_>) -> Result<()> {
+    page.until("return document.querySelector('details[data-panel]') !== null")
+        .await?;
+    page.until_alive().await
+}
+
+async fn is_open(page: Page<'_>, panel: &str) -> Result<bool> {
+    page.script(
+        "return document.querySelector(`details[data-panel=${arguments[0]}]`).open",
+        vec![json!(panel)],
+    )
+    .await
+}
+
+async fn a_door_leads_to_its_panel_and_the_room_comes_along(page: Page<'_>) -> Result<()> {
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    page.number(BOBS_QUERY).enter("-1.5").await?;
+    let door: String = page
+        .script(
+            "return document.querySelector('[data-door=charts]').textContent",
+            vec![],
+        )
+        .await?;
+    page.click("link", &door).await?;
+    until_in_the_workshop(page).await?;
+    assert!(is_open(page, "charts").await?);
+    assert!(!is_open(page, "guests").await?);
+    let focused: bool = page
+        .script(
+            "return document.activeElement.matches('[data-panel=charts] > summary')",
+            vec![],
+        )
+        .await?;
+    assert!(focused);
+    page.expect(&Numbers::walkthrough().with('q', 2, 0, -1.5), &[2])
+        .await?;
+    assert_eq!(page.messages().await?.alerts, "");
+    Ok(())
+}
+
+async fn a_room_that_needs_the_workshop_opens_it(page: Page<'_>) -> Result<()> {
+    for preset in ["order", "heads"] {
+        page.go_to(Variant::AsBuilt, &format!("preset={preset}"))
+            .await?;
+        until_in_the_workshop(page).await?;
+        let chosen: String = page
+            .script(
+                "return document.querySelector('[data-control=preset]').value",
+                vec![],
+            )
+            .await?;
+        assert_eq!(chosen, preset);
+    }
+    Ok(())
+}
+
+async fn a_preset_that_needs_the_workshop_leads_there(page: Page<'_>) -> Result<()> {
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    page.choose("preset", "heads").await?;
+    until_in_the_workshop(page).await?;
+    let heads: String = page
+        .script(
+            "return document.querySelector('[data-control=heads]').value",
+            vec![],
+        )
+        .await?;
+    assert_eq!(heads, "2");
+    Ok(())
+}
+
+async fn the_first_view_loads_no_workshop(page: Page<'_>) -> Result<()> {
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    page.number(BOBS_QUERY).enter("1").await?;
+    let loaded: Vec<String> = page
+        .script(
+            "return performance.getEntriesByType('resource').map(({ name }) => name)",
+            vec![],
+        )
+        .await?;
+    assert!(
+        !loaded.iter().any(|name| name.contains("workshop")),
+        "{loaded:?}"
+    );
+    let doors: usize = page
+        .script(
+            "return document.querySelectorAll('[data-door]').length",
+            vec![],
+        )
+        .await?;
+    assert_eq!(doors, 6);
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! The page with its workshop, brought to life in the browser.
+
+fn main() {
+    attention_web::start();
+}

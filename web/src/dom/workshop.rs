@@ -1,0 +1,49 @@
+//! The way into the workshop, whose module is loaded when it is asked for.
+
+use leptos::prelude::*;
+#[cfg(not(feature = "whole"))]
+use web_sys::Event;
+
+#[cfg(not(feature = "whole"))]
+use crate::Mixer;
+
+/// The panel that the address asks for in the workshop: `?workshop=charts`, or none by name.
+pub(super) fn wanted() -> Option<String> {
+    let search = window().location().search().ok()?;
+    let wish = |part: &str| {
+        let (key, name) = part.split_once('=').unwrap_or((part, ""));
+        (key == "workshop").then(|| name.to_owned())
+    };
+    search.trim_start_matches('?').split('&').find_map(wish)
+}
+
+/// Has the page load the workshop's module, which will bring it to life in this one's place.
+#[cfg(not(feature = "whole"))]
+pub(super) fn call() {
+    if let Ok(event) = Event::new("workshop") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Goes into the workshop as soon as the room needs it.
+#[cfg(not(feature = "whole"))]
+pub(super) fn keep(mixer: Mixer) {
+    Effect::new(move |_| {
+        if mixer.needs_the_workshop() {
+            let link = untrack(|| mixer.link());
+            let _ = window().location().assign(&format!("?workshop#{link}"));
+        }
+    });
+}
+
+/// Puts the focus on the panel that was asked for, and shows it.
+#[cfg(feature = "whole")]
+pub(super) fn show(panel: &str) {
+    use wasm_bindgen::JsCast;
+    let panel = document().get_element_by_id(panel);
+    let summary = panel.and_then(|panel| panel.query_selector("summary").ok().flatten());
+    if let Some(summary) = summary.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = summary.focus();
+        summary.scroll_into_view();
+    }
+}
