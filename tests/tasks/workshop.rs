@@ -8,6 +8,7 @@ use crate::task::tasks;
 
 tasks![
     a_door_leads_to_its_panel_and_the_room_comes_along,
+    a_number_is_traced_in_the_workshop,
     a_room_that_needs_the_workshop_opens_it,
     a_preset_that_needs_the_workshop_leads_there,
     the_first_view_loads_no_workshop,
@@ -52,6 +53,21 @@ async fn a_door_leads_to_its_panel_and_the_room_comes_along(page: Page<'_>) -> R
         .await?;
     assert_eq!(page.messages().await?.alerts, "");
     Ok(())
+}
+
+async fn a_number_is_traced_in_the_workshop(page: Page<'_>) -> Result<()> {
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    page.script::<()>(
+        "document.querySelector('[data-readout=weight][data-query=\"2\"][data-key=\"0\"]').click()",
+        vec![],
+    )
+    .await?;
+    until_in_the_workshop(page).await?;
+    // Bob's query, Alice's key, and the rest of Bob's row light up.
+    page.until(
+        "return document.querySelectorAll('input[type=range][data-source=true]').length === 4",
+    )
+    .await
 }
 
 async fn a_room_that_needs_the_workshop_opens_it(page: Page<'_>) -> Result<()> {

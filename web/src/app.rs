@@ -6,8 +6,7 @@ use crate::{
     Mixer,
     charts::WeightBars,
     controls::Controls,
-    derivation::{self, Arithmetic},
-    dom,
+    derivation, dom,
     guide::Guide,
     messages::Messages,
     presets::Presets,
@@ -16,7 +15,7 @@ use crate::{
     stage::Stage,
     steps::Steps,
     weights_table::WeightsTable,
-    workshop::{Pictures, Workshop},
+    workshop::{Arithmetic, Pictures, Workshop},
 };
 
 /// The room over one mixer's state.

@@ -36,3 +36,5 @@ pub(crate) use paint::{how_far_down, paint_each_frame};
 pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;
+#[cfg(all(feature = "csr", not(feature = "whole")))]
+pub(crate) use workshop::trace_in_the_workshop;

@@ -31,6 +31,10 @@ pub fn start() {
     let panel = wanted.clone();
     mount_to(place, move || {
         let mixer = Mixer::open(fragment.as_deref());
+        #[cfg(feature = "whole")]
+        if let Some(asked) = panel.as_deref().and_then(workshop::asked) {
+            mixer.trace_number(asked, None);
+        }
         mixer.open_panel(panel);
         #[cfg(not(feature = "whole"))]
         workshop::keep(mixer);

@@ -1,5 +1,8 @@
 //! The way into the workshop, whose module is loaded when it is asked for.
 
+#[cfg(feature = "whole")]
+use attention_scene::Quantity;
+use attention_scene::Reading;
 use leptos::prelude::*;
 #[cfg(not(feature = "whole"))]
 use web_sys::Event;
@@ -34,6 +37,29 @@ pub(super) fn keep(mixer: Mixer) {
             let _ = window().location().assign(&format!("?workshop#{link}"));
         }
     });
+}
+
+/// Goes into the workshop, with a number's arithmetic open.
+#[cfg(not(feature = "whole"))]
+pub(crate) fn trace_in_the_workshop(mixer: Mixer, asked: Reading) {
+    let (kind, link) = (asked.kind(), untrack(|| mixer.link()));
+    let [query, column] = [asked.query_index, asked.column];
+    let address = format!(
+        "?workshop={kind}.{}.{query}.{column}#{link}",
+        asked.head_index
+    );
+    let _ = window().location().assign(&address);
+}
+
+/// The number that the address asks to be traced: `?workshop=weight.0.2.1`, of which head, in which
+/// row and in which column.
+#[cfg(feature = "whole")]
+pub(super) fn asked(wish: &str) -> Option<Reading> {
+    let mut parts = wish.split('.');
+    let quantity = Quantity::named(parts.next()?)?;
+    let mut index = || parts.next()?.parse().ok();
+    let (head, query, column) = (index()?, index()?, index()?);
+    Some(Reading::between(quantity, head, query, column))
 }
 
 /// Puts the focus on the panel that was asked for, and shows it.

@@ -27,6 +27,10 @@ impl Tracing {
     ) -> Self {
         let asked = RwSignal::new(None);
         let derivation = Memo::new(move |_| {
+            // Numbers are traced in the workshop.
+            if cfg!(not(feature = "whole")) {
+                return None;
+            }
             let asked = asked.get()?;
             said.track();
             experiment.with_untracked(|room| {
@@ -46,6 +50,8 @@ impl Mixer {
     /// Opens a number's arithmetic. Where it was asked is remembered, unless that is inside of
     /// another number's.
     pub(crate) fn trace_number(self, asked: Reading, origin: Option<dom::Origin>) {
+        #[cfg(all(feature = "csr", not(feature = "whole")))]
+        dom::trace_in_the_workshop(self, asked);
         if origin.is_some() {
             self.tracing.origin.set_value(origin);
         }
@@ -104,6 +110,9 @@ impl Mixer {
     }
 
     fn nearness(self, look: impl FnOnce(&Derivation) -> Option<Nearness>) -> Option<String> {
+        if cfg!(not(feature = "whole")) {
+            return None;
+        }
         let nearness = self
             .tracing
             .derivation

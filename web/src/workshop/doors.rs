@@ -2,6 +2,10 @@ use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive, words};
 
+/// Numbers are traced in the workshop.
+#[component]
+pub(crate) fn Arithmetic() -> impl IntoView {}
+
 /// Large rooms have their pictures in the workshop.
 #[component]
 pub(crate) fn Pictures() -> impl IntoView {}

@@ -6,6 +6,6 @@ mod doors;
 mod rooms;
 
 #[cfg(not(feature = "whole"))]
-pub(crate) use self::doors::{Pictures, Workshop};
+pub(crate) use self::doors::{Arithmetic, Pictures, Workshop};
 #[cfg(feature = "whole")]
-pub(crate) use self::rooms::{Pictures, Workshop};
+pub(crate) use self::rooms::{Arithmetic, Pictures, Workshop};

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
-pub(crate) use crate::picture::Pictures;
 use crate::{
     arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, real_heads::RealHeads,
     source::SourcePanel,
 };
+pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
 
 /// The panels.
 #[component]
