@@ -219,11 +219,12 @@ async fn tab_visits_everything_in_order_and_shows_where_it_is(page: Page<'_>) ->
         const [first, last] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
         const middle = document.elementFromPoint((left + right) / 2, (first + last) / 2);
         const is_large = bottom - top > 100;
-        const is_whole = top >= 0 && bottom <= innerHeight;
+        // Engines scroll by whole pixels.
+        const is_whole = top > -1 && bottom < innerHeight + 1;
         const is_seen = last - first >= 24 && element.contains(middle);
         return {{
             place: focusable.indexOf(element),
-            html: element.outerHTML.slice(0, 200),
+            html: `${{top}} to ${{bottom}} of ${{innerHeight}}: ${{element.outerHTML.slice(0, 200)}}`,
             outlined: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
             in_view: is_whole || (is_large && is_seen),
         }};"#

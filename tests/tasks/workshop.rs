@@ -42,13 +42,8 @@ async fn a_door_leads_to_its_panel_and_the_room_comes_along(page: Page<'_>) -> R
     until_in_the_workshop(page).await?;
     assert!(is_open(page, "charts").await?);
     assert!(!is_open(page, "guests").await?);
-    let focused: bool = page
-        .script(
-            "return document.activeElement.matches('[data-panel=charts] > summary')",
-            vec![],
-        )
+    page.until("return document.activeElement.matches('[data-panel=charts] > summary')")
         .await?;
-    assert!(focused);
     page.expect(&Numbers::walkthrough().with('q', 2, 0, -1.5), &[2])
         .await?;
     assert_eq!(page.messages().await?.alerts, "");
@@ -65,7 +60,7 @@ async fn a_number_is_traced_in_the_workshop(page: Page<'_>) -> Result<()> {
     until_in_the_workshop(page).await?;
     // Bob's query, Alice's key, and the rest of Bob's row light up.
     page.until(
-        "return document.querySelectorAll('input[type=range][data-source=true]').length === 4",
+        "return document.querySelectorAll('input[type=range][data-vector][data-source=true]').length === 4",
     )
     .await
 }

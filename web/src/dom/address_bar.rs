@@ -7,7 +7,12 @@ use wasm_bindgen::JsValue;
 
 use crate::Mixer;
 
-/// Between two writings. Browsers refuse more than some hundred in half a minute.
+/// How many writings may follow one another at once: a reload, or a failure, finds nearly always
+/// everything there.
+const BURST: u32 = 40;
+/// When a writing of a burst counts no more.
+const REST: Duration = Duration::from_secs(20);
+/// Between two writings after that. Browsers refuse more than some hundred in half a minute.
 const PAUSE: Duration = Duration::from_millis(400);
 /// The longest pause, where browsers go on refusing.
 const LONG_PAUSE: Duration = Duration::from_secs(60);
@@ -21,6 +26,8 @@ pub(super) struct AddressBar {
     /// The link that is still to be written.
     wanted: StoredValue<Option<String>>,
     is_pausing: StoredValue<bool>,
+    /// How many writings may still follow at once.
+    burst: StoredValue<u32>,
 }
 
 impl AddressBar {
@@ -33,6 +40,7 @@ impl AddressBar {
             link: StoredValue::new(fragment.filter(is_link)),
             wanted: StoredValue::new(None),
             is_pausing: StoredValue::new(false),
+            burst: StoredValue::new(BURST),
         };
         Effect::new(move |_| mixer.address().map(|link| bar.want(link)));
         window_event_listener(ev::hashchange, move |event| bar.read(&event.new_url()));
@@ -43,6 +51,12 @@ impl AddressBar {
     fn want(self, link: String) {
         let stands = self.link.with_value(|now| now.as_ref() == Some(&link));
         self.wanted.set_value((!stands).then_some(link));
+        let burst = self.burst.get_value();
+        if burst > 0 && !stands {
+            self.burst.set_value(burst - 1);
+            set_timeout(move || self.burst.update_value(|burst| *burst += 1), REST);
+            self.write();
+        }
         self.write_in_time(PAUSE);
     }
 
