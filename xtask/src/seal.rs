@@ -6,6 +6,7 @@
 mod policy;
 mod reload;
 mod scan;
+mod workshop;
 
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,7 @@ fn seal_page(staging: &Path) -> Result<()> {
     if let Some(script) = &serving {
         std::fs::write(staging.join(reload::FILE), script)?;
     }
+    workshop::name_by_content(staging, &mut html)?;
     // One inline style in place of one a component: each costs its hash.
     let mut html = html.replace("</style><style>", "");
     let found = scan::scan(&html);

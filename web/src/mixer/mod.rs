@@ -6,6 +6,7 @@ mod compare;
 mod guests;
 #[cfg(feature = "csr")]
 mod keeping;
+mod panels;
 mod refusals;
 mod saved;
 mod settling;
@@ -101,18 +102,6 @@ impl Mixer {
                 history.with(|history| history.before().map(trace))
             }),
         }
-    }
-
-    /// Opens a panel of the workshop at first.
-    #[cfg(feature = "csr")]
-    pub(crate) fn open_panel(self, name: Option<String>) {
-        self.panel.set(name);
-    }
-
-    /// Whether a panel is to be open at first.
-    pub(crate) fn opens_panel(self, name: &str) -> bool {
-        self.panel
-            .with_untracked(|panel| panel.as_deref() == Some(name))
     }
 
     /// One number of the computation, as it stands. Of a guest who has left, 0, until its part of
