@@ -33,6 +33,12 @@ impl Page<'_> {
     pub async fn open_variant(self, variant: Variant, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
         self.visit(variant, "workshop&", fragment).await?;
+        let Err(stalled) = self.until_alive().await else {
+            return Ok(());
+        };
+        // WebKit has been seen, once in some hundred visits, to leave a request of its own unanswered.
+        eprintln!("{:?}: visited again, because {stalled:#}", self.engine);
+        self.visit(variant, "workshop&", fragment).await?;
         self.until_alive().await
     }
 
