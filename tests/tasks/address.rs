@@ -116,8 +116,8 @@ async fn the_address_is_not_written_at_every_key(page: Page<'_>) -> Result<()> {
     let (writings, time): (f64, f64) = page
         .script("return [writings, performance.now() - start]", vec![])
         .await?;
-    // Safari allows 100 in 30 seconds.
-    let allowed = 2.0 + time / 300.0;
+    // Safari allows 100 in 30 seconds: 22 at once, and one in 400 ms, are 97.
+    let allowed = 23.0 + time / 400.0;
     assert!(writings <= allowed, "{writings} in {time} ms");
     Ok(())
 }

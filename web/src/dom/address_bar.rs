@@ -9,10 +9,11 @@ use crate::Mixer;
 
 /// How many writings may follow one another at once: a reload, or a failure, finds nearly always
 /// everything there.
-const BURST: u32 = 40;
+const BURST: u32 = 22;
 /// When a writing of a burst counts no more.
-const REST: Duration = Duration::from_secs(20);
-/// Between two writings after that. Browsers refuse more than some hundred in half a minute.
+const REST: Duration = Duration::from_secs(30);
+/// Between two writings after that. Safari refuses more than a hundred in half a minute: these are 75,
+/// and the burst.
 const PAUSE: Duration = Duration::from_millis(400);
 /// The longest pause, where browsers go on refusing.
 const LONG_PAUSE: Duration = Duration::from_secs(60);
