@@ -80,6 +80,14 @@ impl Page<'_> {
     ///
     /// When it doesn't come alive.
     pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
+        let Err(stalled) = self.visit_framed(width, fragment).await else {
+            return Ok(());
+        };
+        eprintln!("{:?}: visited again, because {stalled:#}", self.engine);
+        self.visit_framed(width, fragment).await
+    }
+
+    async fn visit_framed(self, width: u32, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
         self.visit(
             Variant::Framed,

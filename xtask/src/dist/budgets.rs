@@ -106,8 +106,8 @@ mod tests {
 
     #[test]
     fn a_budget_is_kept_to_the_byte() {
-        assert!(check(&[file("page_bg.wasm", 99 * KB), file("index.html", KB)]).is_ok());
-        let failure = check(&[file("page_bg.wasm", 100 * KB), file("index.html", 1)]).unwrap_err();
+        assert!(check(&[file("page_bg.wasm", 149 * KB), file("index.html", KB)]).is_ok());
+        let failure = check(&[file("page_bg.wasm", 150 * KB), file("index.html", 1)]).unwrap_err();
         assert_eq!(failure.to_string(), "over budget: first view");
     }
 
