@@ -1,5 +1,6 @@
 //! One engine's browser, shared by its tasks.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -62,8 +63,19 @@ impl Stage {
             .split_once("::")
             .map_or(task.name, |(_, name)| name);
         Some(Trial::test(format!("{engine}::{name}"), move || {
-            perform(engine, &site, &browser, run)
-                .map_err(|problem| Failed::from(format!("{problem:?}")))
+            let once = || perform(engine, &site, &browser, run);
+            match catch_unwind(AssertUnwindSafe(once)) {
+                Ok(Ok(())) => return Ok(()),
+                Ok(Err(problem)) => eprintln!("{engine}, {}: {problem:#}", task.name),
+                // The assertion has said why.
+                Err(_) => {}
+            }
+            // Drivers and engines stall at times, whatever the page does; what is wrong fails again.
+            eprintln!(
+                "{engine}, {}: tried again, in a browser started afresh",
+                task.name
+            );
+            once().map_err(|problem| Failed::from(format!("{problem:?}")))
         }))
     }
 }
