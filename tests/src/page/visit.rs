@@ -33,12 +33,6 @@ impl Page<'_> {
     pub async fn open_variant(self, variant: Variant, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
         self.visit(variant, "workshop&", fragment).await?;
-        let Err(stalled) = self.until_alive().await else {
-            return Ok(());
-        };
-        // WebKit has been seen, once in some hundred visits, to leave a request of its own unanswered.
-        eprintln!("{:?}: visited again, because {stalled:#}", self.engine);
-        self.visit(variant, "workshop&", fragment).await?;
         self.until_alive().await
     }
 
@@ -80,14 +74,6 @@ impl Page<'_> {
     ///
     /// When it doesn't come alive.
     pub async fn open_framed(self, width: u32, fragment: &str) -> Result<()> {
-        let Err(stalled) = self.visit_framed(width, fragment).await else {
-            return Ok(());
-        };
-        eprintln!("{:?}: visited again, because {stalled:#}", self.engine);
-        self.visit_framed(width, fragment).await
-    }
-
-    async fn visit_framed(self, width: u32, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
         self.visit(
             Variant::Framed,
