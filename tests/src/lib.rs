@@ -17,8 +17,8 @@ pub use attention::{Attention, Numbers};
 pub use browser::{Browser, Engine, Missing};
 pub use inputs::{Inputs, times};
 pub use page::{
-    BOBS_QUERY, Card, Line, Messages, NotAlive, NumberAt, NumberControl, Page, Point, Pointer,
-    Readings, Readout, Standing, Theme,
+    BOBS_QUERY, Card, Line, Messages, NumberAt, NumberControl, Page, Point, Pointer, Readings,
+    Readout, Standing, Theme,
 };
 pub use site::{Request, Site, Variant};
 pub use words::{say, word};

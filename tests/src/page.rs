@@ -22,7 +22,6 @@ pub use number::{BOBS_QUERY, NumberAt, NumberControl, Standing};
 pub use pointer::{Point, Pointer};
 pub use readings::{Line, Readings, Readout};
 pub use theme::Theme;
-pub use visit::NotAlive;
 
 /// The page in one browser.
 #[derive(Clone, Copy)]

@@ -7,20 +7,21 @@ mod variant;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
 
-use anyhow::{Context, Result, ensure};
-use tiny_http::Server;
+use anyhow::{Result, ensure};
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
 
 pub use answer::Request;
-use answer::{Answering, Published};
+use answer::{Answering, Published, answer};
 pub use variant::Variant;
 
 /// A static server of the built page, always under a path of its own: a page whose addresses are
 /// relative doesn't notice. It remembers what it was asked for.
 pub struct Site {
-    server: Arc<Server>,
-    answering: Option<JoinHandle<()>>,
+    /// Of its own, since it answers while tests wait. It ends with the site.
+    runtime: Option<Runtime>,
     requests: Arc<Mutex<Vec<Request>>>,
     published: Published,
     port: u16,
@@ -46,20 +47,22 @@ impl Site {
             "{} holds no page: `cargo xtask dist` builds it",
             folder.display()
         );
-        let server = Server::http("127.0.0.1:0").map_err(|error| anyhow::anyhow!("{error}"))?;
-        let port = server.server_addr().to_ip().context("no port")?.port();
-        let server = Arc::new(server);
         let (requests, published) = (Arc::default(), Published::default());
         let answering = Answering {
-            server: Arc::clone(&server),
             folder,
             requests: Arc::clone(&requests),
             published: Arc::clone(&published),
         };
-        let answering = std::thread::spawn(move || answering.run());
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_io()
+            .build()?;
+        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
+        let port = listener.local_addr()?.port();
+        let answers = Router::new().fallback(answer).with_state(answering.into());
+        runtime.spawn(async { axum::serve(listener, answers).await });
         Ok(Self {
-            server,
-            answering: Some(answering),
+            runtime: Some(runtime),
             requests,
             published,
             port,
@@ -110,10 +113,40 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
-        if let Some(answering) = self.answering.take() {
-            // It has ended, well or badly; there is nothing left to serve.
-            let _ = answering.join();
+        if let Some(runtime) = self.runtime.take() {
+            // Whether or not a browser still keeps a connection.
+            runtime.shutdown_background();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::time::Duration;
+
+    use super::*;
+
+    /// WebKit opens as many connections as it has requests, and keeps them.
+    #[test]
+    fn connections_that_come_together_are_all_answered() -> Result<()> {
+        let site = Site::of(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/..")))?;
+        for _ in 0..50 {
+            let mut kept = Vec::new();
+            for _ in 0..8 {
+                kept.push(TcpStream::connect(("127.0.0.1", site.port))?);
+            }
+            for stream in &mut kept {
+                stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+                stream.write_all(b"GET /watch.js HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")?;
+            }
+            for stream in &mut kept {
+                let mut status = [0; 15];
+                stream.read_exact(&mut status)?;
+                assert_eq!(&status, b"HTTP/1.1 200 OK");
+            }
+        }
+        Ok(())
     }
 }

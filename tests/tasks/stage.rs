@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use attention_tests::{Browser, Engine, Missing, NotAlive, Page, Site};
+use attention_tests::{Browser, Engine, Missing, Page, Site};
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::task::{Run, Task};
@@ -62,15 +62,7 @@ impl Stage {
             .split_once("::")
             .map_or(task.name, |(_, name)| name);
         Some(Trial::test(format!("{engine}::{name}"), move || {
-            let once = || perform(engine, &site, &browser, run);
-            let outcome = match once() {
-                // WebKit has been seen, once in some hundred visits, to leave a request unanswered.
-                Err(problem) if problem.is::<NotAlive>() => {
-                    eprintln!("{engine}, {}: tried again, because {problem:#}", task.name);
-                    once()
-                }
-                outcome => outcome,
-            };
+            let outcome = perform(engine, &site, &browser, run);
             outcome.map_err(|problem| Failed::from(format!("{problem:?}")))
         }))
     }

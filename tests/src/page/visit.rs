@@ -14,11 +14,6 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How long to wait before looking again.
 const GLANCE: Duration = Duration::from_millis(10);
 
-/// The page didn't come alive in time.
-#[derive(Debug, thiserror::Error)]
-#[error("the page doesn't come alive; it says: {0}")]
-pub struct NotAlive(String);
-
 impl Page<'_> {
     /// Opens the page with its workshop, with a link's fragment or without, and waits until it is
     /// alive.
@@ -142,7 +137,7 @@ impl Page<'_> {
         let text: String = self
             .script("return document.body.innerText.slice(0, 1000)", vec![])
             .await?;
-        Err(NotAlive(text).into())
+        bail!("the page doesn't come alive; it says: {text}")
     }
 
     /// Loads the page again at the address that it has come to.

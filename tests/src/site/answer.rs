@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tiny_http::{Header, Response, ResponseBox, Server};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
 
 use super::encoding::Encoding;
 use super::media_type::media_type;
@@ -36,7 +38,6 @@ const SCRIPTS: [(&str, &str); 4] = [
 
 /// The server's side of the conversation.
 pub(super) struct Answering {
-    pub(super) server: Arc<Server>,
     pub(super) folder: PathBuf,
     pub(super) requests: Arc<Mutex<Vec<Request>>>,
     pub(super) published: Published,
@@ -52,22 +53,23 @@ struct Content {
     encoding: Option<Encoding>,
 }
 
-impl Answering {
-    pub(super) fn run(&self) {
-        for request in self.server.incoming_requests() {
-            let path = request.url().split(['?', '#']).next().unwrap_or_default();
-            let path = path.to_owned();
-            let accepted = request
-                .headers()
-                .iter()
-                .find(|header| header.field.equiv("Accept-Encoding"));
-            let content = self.content(&path, accepted.map_or("", |header| header.value.as_str()));
-            self.note(path, content.as_ref());
-            // A browser that goes away meanwhile asks again, or does not mind.
-            let _ = request.respond(response(content));
-        }
-    }
+/// What the site sends for an address.
+pub(super) async fn answer(
+    State(answering): State<Arc<Answering>>,
+    address: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let accepted = headers.get(header::ACCEPT_ENCODING);
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    let content = answering.content(address.path(), accepted.unwrap_or_default());
+    answering.note(address.path(), content.as_ref());
+    content.map_or_else(
+        || StatusCode::NOT_FOUND.into_response(),
+        IntoResponse::into_response,
+    )
+}
 
+impl Answering {
     fn content(&self, path: &str, accepted: &str) -> Option<Content> {
         if let Some((_, script)) = SCRIPTS.iter().find(|(name, _)| *name == path) {
             return Some(Content::plain(
@@ -105,9 +107,9 @@ impl Answering {
         })
     }
 
-    fn note(&self, path: String, content: Option<&Content>) {
+    fn note(&self, path: &str, content: Option<&Content>) {
         let request = Request {
-            path,
+            path: path.to_owned(),
             status: if content.is_some() { 200 } else { 404 },
             bytes: content.map_or(0, |content| content.bytes.len()),
             encoding: content
@@ -129,22 +131,15 @@ impl Content {
     }
 }
 
-fn response(content: Option<Content>) -> ResponseBox {
-    let Some(content) = content else {
-        return Response::empty(404).boxed();
-    };
-    let headers = [
-        ("Content-Type", Some(content.media_type)),
-        ("Content-Encoding", content.encoding.map(Encoding::name)),
-        // The page may be built anew between two runs.
-        ("Cache-Control", Some("no-cache")),
-    ];
-    let mut response = Response::from_data(content.bytes);
-    for (name, value) in headers {
-        // Constants, all of them ASCII.
-        if let Some(Ok(header)) = value.map(|value| Header::from_bytes(name, value)) {
-            response.add_header(header);
-        }
+impl IntoResponse for Content {
+    fn into_response(self) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, self.media_type),
+            // The page may be built anew between two runs.
+            (header::CACHE_CONTROL, "no-cache"),
+        ];
+        let encoding = self.encoding.map(Encoding::name);
+        let encoding = encoding.map(|name| [(header::CONTENT_ENCODING, name)]);
+        (headers, encoding, self.bytes).into_response()
     }
-    response.boxed()
 }
