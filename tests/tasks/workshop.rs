@@ -14,6 +14,13 @@ tasks![
     the_first_view_loads_no_workshop,
 ];
 
+/// Does what leads to the workshop, and waits for that to be alive. The page that is left draws no
+/// frame any more, so that nothing may wait for one.
+async fn into_the_workshop(page: Page<'_>, go: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+    page.to_another_document(go).await?;
+    until_in_the_workshop(page).await
+}
+
 /// Waits for the workshop to be alive.
 async fn until_in_the_workshop(page: Page<'_>) -> Result<()> {
     page.until("return document.querySelector('details[data-panel]') !== null")
@@ -38,8 +45,8 @@ async fn a_door_leads_to_its_panel_and_the_room_comes_along(page: Page<'_>) -> R
             vec![],
         )
         .await?;
-    page.click("link", &door).await?;
-    until_in_the_workshop(page).await?;
+    let door = page.by_role("link", &door).await?;
+    into_the_workshop(page, async || Ok(door.click().await?)).await?;
     assert!(is_open(page, "charts").await?);
     assert!(!is_open(page, "guests").await?);
     page.until("return document.activeElement.matches('[data-panel=charts] > summary')")
@@ -52,12 +59,9 @@ async fn a_door_leads_to_its_panel_and_the_room_comes_along(page: Page<'_>) -> R
 
 async fn a_number_is_traced_in_the_workshop(page: Page<'_>) -> Result<()> {
     page.open_first_view(Variant::AsBuilt, "").await?;
-    page.script::<()>(
-        "document.querySelector('[data-readout=weight][data-query=\"2\"][data-key=\"0\"]').click()",
-        vec![],
-    )
-    .await?;
-    until_in_the_workshop(page).await?;
+    let trace =
+        "document.querySelector('[data-readout=weight][data-query=\"2\"][data-key=\"0\"]').click()";
+    into_the_workshop(page, async || page.script(trace, vec![]).await).await?;
     // Bob's query, Alice's key, and the rest of Bob's row light up.
     page.until(
         "return document.querySelectorAll('input[type=range][data-vector][data-source=true]').length === 4",
@@ -83,8 +87,8 @@ async fn a_room_that_needs_the_workshop_opens_it(page: Page<'_>) -> Result<()> {
 
 async fn a_preset_that_needs_the_workshop_leads_there(page: Page<'_>) -> Result<()> {
     page.open_first_view(Variant::AsBuilt, "").await?;
-    page.choose("preset", "heads").await?;
-    until_in_the_workshop(page).await?;
+    let heads = page.option("preset", "heads").await?;
+    into_the_workshop(page, async || Ok(heads.click().await?)).await?;
     let heads: String = page
         .script(
             "return document.querySelector('[data-control=heads]').value",

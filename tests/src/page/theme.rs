@@ -1,5 +1,5 @@
 use anyhow::Result;
-use thirtyfour::By;
+use thirtyfour::{By, WebElement};
 
 use super::Page;
 
@@ -32,8 +32,17 @@ impl Page<'_> {
     ///
     /// When there is no such choice.
     pub async fn choose(self, control: &str, value: &str) -> Result<()> {
-        let option = format!("[data-control='{control}'] option[value='{value}']");
-        self.driver.find(By::Css(option)).await?.click().await?;
+        self.option(control, value).await?.click().await?;
         self.after_frame().await
+    }
+
+    /// An option of a list, by the values of the contract.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such choice.
+    pub async fn option(self, control: &str, value: &str) -> Result<WebElement> {
+        let option = format!("[data-control='{control}'] option[value='{value}']");
+        Ok(self.driver.find(By::Css(option)).await?)
     }
 }
