@@ -25,6 +25,7 @@ pub struct Site {
     requests: Arc<Mutex<Vec<Request>>>,
     published: Published,
     port: u16,
+    folder: PathBuf,
 }
 
 impl Site {
@@ -49,7 +50,7 @@ impl Site {
         );
         let (requests, published) = (Arc::default(), Published::default());
         let answering = Answering {
-            folder,
+            folder: folder.clone(),
             requests: Arc::clone(&requests),
             published: Arc::clone(&published),
         };
@@ -66,6 +67,7 @@ impl Site {
             requests,
             published,
             port,
+            folder,
         })
     }
 
@@ -79,6 +81,16 @@ impl Site {
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The address on disk of a file of the site.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn on_disk(&self, name: &str) -> Result<String> {
+        let path = self.folder.join(name).canonicalize()?;
+        Ok(format!("file://{}", path.display()))
     }
 
     /// Puts a file beside the page, as [`Variant::Published`].

@@ -105,6 +105,23 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     look("light, two heads").await?;
     page.choose_theme(Theme::Dark).await?;
     look("dark, two heads").await?;
+    page.open_framed(
+        width,
+        "view=embed&hide=steps&lock=q,mask,history&theme=light",
+    )
+    .await?;
+    look("light, embedded, with parts hidden and locked").await?;
+    page.open_framed(width, "theme=light").await?;
+    let open = "document.querySelector('[data-panel=share]').open = true";
+    page.script::<()>(open, vec![]).await?;
+    page.until("const parts = document.querySelector('.share-parts'); if (parts) parts.open = true; return !!parts")
+        .await?;
+    look("light, what may be taken along").await?;
+    page.choose_theme(Theme::Dark).await?;
+    look("dark, what may be taken along").await?;
+    page.open_framed(width, "view=present&lock=stage").await?;
+    page.choose_theme(Theme::Dark).await?;
+    look("dark, for a projector").await?;
     assert!(found.is_empty(), "at {width} px: {found:#?}");
     Ok(())
 }

@@ -12,6 +12,7 @@ tasks![
     a_blocked_module_is_said_over_the_walkthroughs_numbers,
     a_browser_without_webassembly_is_told,
     a_trapped_module_is_said_and_the_work_is_kept,
+    a_module_that_traps_as_it_starts_is_started_again_once,
     starting_again_loads_the_page_again,
     a_page_that_nobody_looks_at_comes_alive,
     a_module_that_never_comes_leaves_no_blank_room;
@@ -85,6 +86,17 @@ async fn a_trapped_module_is_said_and_the_work_is_kept(page: Page<'_>) -> Result
         .await?;
     assert!(!page.text().await?.contains(&word("stopped")?));
     Ok(())
+}
+
+async fn a_module_that_traps_as_it_starts_is_started_again_once(page: Page<'_>) -> Result<()> {
+    page.open_first_view(Variant::Trapping, "q=1,2;0,1;0,3")
+        .await?;
+    page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[2])
+        .await?;
+    page.go_to(Variant::Trapping, "focus=1").await?;
+    page.until("return performance.getEntriesByType('navigation')[0]?.type === 'reload'")
+        .await?;
+    expect_notice(page, "not-loaded").await
 }
 
 async fn starting_again_loads_the_page_again(page: Page<'_>) -> Result<()> {

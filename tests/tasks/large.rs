@@ -119,7 +119,7 @@ async fn the_keyboard_asks_another_guest(page: Page<'_>) -> Result<()> {
 }
 
 async fn the_picture_is_of_the_weights(page: Page<'_>) -> Result<()> {
-    let room = room(20, 4);
+    let room = room(21, 4);
     page.open(&link(&room, 3)).await?;
     page.after_frame().await?;
     let pixels: Vec<f64> = page
@@ -132,12 +132,12 @@ async fn the_picture_is_of_the_weights(page: Page<'_>) -> Result<()> {
         )
         .await?;
     let weights = room.attend().weights;
-    assert_eq!(pixels.len(), 20 * 20);
+    assert_eq!(pixels.len(), 21 * 21);
     for (pixel, weight) in pixels.iter().zip(weights.iter().flatten()) {
         let expected = 255.0 * (0.08 + 0.92 * weight.sqrt());
         assert!((pixel - expected).abs() <= 1.0, "{pixel} {expected}");
     }
-    // A row of it leads to its guest.
+    // A row of it leads to its guest: its middle lies within the row in the middle.
     let canvas = page.driver().find(By::Css(".picture")).await?;
     canvas.click().await?;
     page.after_frame().await?;

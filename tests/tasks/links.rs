@@ -146,17 +146,17 @@ async fn a_link_runs_nothing(page: Page<'_>) -> Result<()> {
 async fn the_documented_example_opens_in_silence(page: Page<'_>) -> Result<()> {
     let example = "tokens=Alice;introduced;Bob&q=1,2;0,1;2,3&k=1,1;1,0;2,1&v=0.2,0.8;0.5,0.1;0.9,0.4\
                    &focus=2&step=softmax&scale=none&temperature=1&mask=none";
-    for wishes in ["", "&view=full", "&hide=steps&lock=q&lang=de&theme=auto"] {
+    for wishes in ["", "&view=full", "&hide=steps&lock=q&lang=en&theme=auto"] {
         page.open(&format!("{example}{wishes}")).await?;
         assert_eq!(page.messages().await?.alerts, "", "{wishes}");
         page.expect(&Numbers::walkthrough(), &[2]).await?;
     }
-    // What this page has no use for is not lost when it writes the address anew.
-    page.open("hide=steps&lock=q&lang=de&theme=auto").await?;
+    // What the link wishes of the page is not lost when the page writes its address anew.
+    page.open("hide=steps&lock=q&lang=en&theme=auto").await?;
     page.temperature().enter("2").await?;
     let fragment = page.until_address_says("temperature=2").await?;
     assert!(
-        fragment.ends_with("&hide=steps&lock=q&lang=de"),
+        fragment.ends_with("&hide=steps&lock=q&lang=en"),
         "{fragment}"
     );
     Ok(())

@@ -16,6 +16,7 @@ mod controls;
 mod earlier_work;
 mod first_view;
 mod focus;
+mod frame;
 mod guests;
 mod heads;
 mod history;
@@ -23,9 +24,11 @@ mod large;
 mod links;
 mod masks;
 mod network;
+mod one_file;
 mod real_heads;
 mod refusals;
 mod rooms;
+mod share;
 mod sliders;
 mod sources;
 mod stage;
@@ -35,6 +38,7 @@ mod tracing;
 mod typing;
 mod walk;
 mod widths;
+mod wishes;
 mod workshop;
 
 use std::process::ExitCode;
@@ -95,6 +99,10 @@ fn tasks() -> Vec<Task> {
         arrows::tasks(),
         history::tasks(),
         links::tasks(),
+        wishes::tasks(),
+        frame::tasks(),
+        one_file::tasks(),
+        share::tasks(),
         address::tasks(),
         bad_days::tasks(),
         widths::tasks(),

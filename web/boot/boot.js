@@ -3,23 +3,38 @@
 (() => {
   const root = document.documentElement;
   // Some hosts append #?secret=… to the address of a page they embed.
-  const [fragment] = location.hash.split("#?");
+  // A page that was saved as a file carries its link.
+  const saved = document.querySelector("meta[name=attention-mixer-link]")?.content;
+  const [fragment] = (location.hash || `#${saved ?? ""}`).split("#?");
   const [, theme] = fragment.match(/[#&]theme=(light|dark)(?![^&])/) ?? [];
+  const [, view] = fragment.match(/[#&]view=(embed|present)(?![^&])/) ?? [];
   const whenParsed = (act) =>
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", act) : act();
-  const show = (notice) =>
+  // What went wrong, for whoever looks into it: the notice is for whoever came to learn.
+  const show = (notice, reason) =>
     whenParsed(() => {
       root.classList.remove("opening");
+      if (reason) root.dataset.reason = reason;
       const element = document.querySelector(`[data-notice="${notice}"]`);
       if (element) element.hidden = false;
     });
   // The module says so itself once it has put the page in place.
   const isAlive = () => root.dataset.started === "true";
+  // WebKit has been seen to trap as a sound module starts, once in some hundred visits, and to start
+  // the same module the next time. Nothing has been changed yet that could be lost.
+  const beginAgain = () => {
+    const [visit] = performance.getEntriesByType("navigation");
+    const isFirst = visit?.type !== "reload";
+    if (isFirst) location.reload();
+    return isFirst;
+  };
   const failed = (error) => {
-    if (!isAlive()) show("not-loaded");
-    else if (error instanceof WebAssembly.RuntimeError) show("stopped");
+    const isTrap = error instanceof WebAssembly.RuntimeError;
+    if (isAlive()) isTrap && show("stopped", error);
+    else if (!(isTrap && beginAgain())) show("not-loaded", error);
   };
   const overdue = () => isAlive() || failed();
+  if (view) root.dataset.view = view;
   if (theme) {
     root.dataset.theme = theme;
     whenParsed(() => {
@@ -38,11 +53,16 @@
     root.classList.add("opening");
     setTimeout(overdue, 5000);
   }
+  // Inside another page, which wants to know how high this one is.
+  if (parent !== window) import("./frame.js").catch(() => {});
   // What the first view does without, asked for by its module.
   addEventListener("workshop", () =>
     import("./workshop.js")
       .then((workshop) => workshop.default({ module_or_path: "./workshop_bg.wasm" }))
-      .catch(() => show("not-loaded")),
+      .catch((error) => {
+        delete root.dataset.started;
+        failed(error);
+      }),
   );
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   addEventListener("error", (event) => failed(event.error), true);
@@ -50,7 +70,8 @@
   // Not every browser reports a module that rejects while it starts: one that has arrived and does
   // not come alive has failed, and one that does after all takes the notice away.
   new PerformanceObserver((list) => {
-    const arrived = list.getEntries().some(({ name }) => name.includes("_bg.wasm"));
+    const arrived = list.getEntries().find(({ name }) => name.includes("_bg.wasm"));
     if (arrived) setTimeout(overdue, 3000);
+    if (arrived?.decodedBodySize) setTimeout(() => isAlive() || beginAgain(), 5000);
   }).observe({ type: "resource", buffered: true });
 })();

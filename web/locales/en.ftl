@@ -14,6 +14,9 @@ theme = Colours
 theme-auto = As the system
 theme-light = Light
 theme-dark = Dark
+locked = The link to this page keeps some of its parts as they are: they can be read, not changed.
+open-in-full = Open the full page
+present = For a projector
 
 ## When the page can't come alive
 
@@ -409,3 +412,54 @@ steps-of-head = { $query }’s attention in head { $head }, step by step
 together = What the heads bring { $token }
 side-by-side = Side by side:
 mixed-by = Mixed by W_O, below:
+
+## Taking the page along
+
+share = Take it along: link, frame, file
+share-says = Choose what the reader shall see. The room goes along as it stands.
+share-view = Shown as
+view-full = a page of its own
+view-embed = part of another page
+view-present = for a projector
+share-parts = Parts to hide or to lock
+share-part = part
+share-hide = hidden
+share-lock = locked
+share-hide-part = Hide: { $part }
+share-lock-part = Lock: { $part }
+share-link = Link
+share-frame = Frame, to paste into another page
+share-try = See what the reader will see
+share-code = The link as a QR code, for cameras
+share-code-too-long = This link is too long for a QR code. Fewer guests or shorter vectors make it shorter.
+copy = Copy
+copy-what = Copy: { $what }
+copied = Copied.
+not-copied = The browser does not let the page copy. The text is selected: copy it by Ctrl+C or Command+C.
+save-as-file = Save this set-up as a file
+save-as-file-note = One file that opens by a double click, without a network.
+saved-as-file = The file is on its way to your downloads.
+not-saved-as-file = The file could not be made: the page did not get what it is made of. Try again, or copy the link.
+part-presets = the list of rooms
+part-walk = the guided walk
+part-stage = the guests and their lines
+part-queries = queries
+part-keys = keys
+part-values = values
+part-embeddings = embeddings
+part-positions = positions
+part-scale = division by √d_k
+part-temperature = the temperature
+part-mask = who may listen
+part-history = undo, redo, reset
+part-pin = pinning
+part-bars = the bars of the weights
+part-steps = the three steps
+part-table = the table of weights
+part-arrows = arrows
+part-source = where vectors come from
+part-heads = several heads
+part-charts = charts
+part-guests = the guest list
+part-real-heads = real heads
+part-share = this panel

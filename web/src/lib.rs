@@ -34,6 +34,7 @@ mod mixer;
 #[cfg(feature = "ssr")]
 mod page;
 mod panel;
+mod part;
 mod picture;
 mod pin;
 mod presets;
@@ -41,6 +42,7 @@ mod reactive;
 mod readout;
 mod real_heads;
 mod saved;
+mod share;
 mod slider;
 mod source;
 mod stage;

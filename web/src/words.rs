@@ -1,8 +1,8 @@
 //! The page's words, made from `locales/en.ftl` by `build.rs`.
 
 use attention_scene::{
-    Isolated, KnownHead, LinkProblem, NameRefusal, NumberRefusal, Pair, Preset, RealSentence, Slot,
-    Step, Tensor, print_short, shorten,
+    Isolated, KnownHead, LinkProblem, NameRefusal, NumberRefusal, PagePart, Pair, Preset,
+    RealSentence, Slot, Step, Tensor, print_short, shorten,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -209,5 +209,34 @@ pub(crate) fn known_head(known: KnownHead) -> &'static str {
         KnownHead::LastPerson => known_last_person(),
         KnownHead::Persons => known_persons(),
         KnownHead::Rest => known_rest(),
+    }
+}
+
+/// What a part of the page is called where parts are hidden or locked.
+pub(crate) fn page_part(part: PagePart) -> &'static str {
+    match part {
+        PagePart::Presets => part_presets(),
+        PagePart::Walk => part_walk(),
+        PagePart::Stage => part_stage(),
+        PagePart::Queries => part_queries(),
+        PagePart::Keys => part_keys(),
+        PagePart::Values => part_values(),
+        PagePart::Embeddings => part_embeddings(),
+        PagePart::Positions => part_positions(),
+        PagePart::Scale => part_scale(),
+        PagePart::Temperature => part_temperature(),
+        PagePart::Mask => part_mask(),
+        PagePart::History => part_history(),
+        PagePart::Pin => part_pin(),
+        PagePart::Bars => part_bars(),
+        PagePart::Steps => part_steps(),
+        PagePart::Table => part_table(),
+        PagePart::Arrows => part_arrows(),
+        PagePart::Source => part_source(),
+        PagePart::Heads => part_heads(),
+        PagePart::Charts => part_charts(),
+        PagePart::Guests => part_guests(),
+        PagePart::RealHeads => part_real_heads(),
+        PagePart::Share => part_share(),
     }
 }

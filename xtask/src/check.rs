@@ -22,7 +22,7 @@ pub(crate) struct Invariant {
     breaches: fn(&Workspace) -> Result<Vec<String>>,
 }
 
-const INVARIANTS: [Invariant; 10] = [
+const INVARIANTS: [Invariant; 11] = [
     Invariant {
         name: "core-is-mathematics-alone",
         breaches: crates::core_is_mathematics_alone,
@@ -34,6 +34,10 @@ const INVARIANTS: [Invariant; 10] = [
     Invariant {
         name: "js-is-the-core-and-bindings",
         breaches: crates::js_is_the_core_and_bindings,
+    },
+    Invariant {
+        name: "files-are-the-scene-and-formats",
+        breaches: crates::files_are_the_scene_and_formats,
     },
     Invariant {
         name: "only-dom-touches-the-browser",

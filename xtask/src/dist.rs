@@ -3,6 +3,7 @@
 mod budgets;
 mod compress;
 mod npm;
+mod one_file;
 mod shrink;
 mod site;
 
@@ -30,8 +31,9 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weig
             .args(["build", "--release", "--dist"])
             .arg(&folder),
     )?;
-    let files = site::files(&folder)?;
+    let mut files = site::files(&folder)?;
     shrink::scripts(toolbox, &files)?;
+    files.push(one_file::write(&folder, &files)?);
     let files = compress::compress(&files)?;
     // After the site's own files have been weighed: npm compresses what it packs.
     npm::build(workspace, toolbox)?;

@@ -3,10 +3,10 @@
 //! The policy stands in the page itself, so that it holds on any host and from disk. Inline scripts and styles are
 //! allowed by their hash alone.
 
+mod names;
 mod policy;
 mod reload;
 mod scan;
-mod workshop;
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,11 @@ use anyhow::{Context, Result, ensure};
 
 use crate::workspace::read;
 
+use policy::Delivery;
 pub(crate) use policy::sha256_hex;
+
+/// How a policy begins; it ends with its tag.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
 
 /// Seals the page that Trunk has just staged.
 pub(crate) fn seal() -> Result<()> {
@@ -31,7 +35,7 @@ fn seal_page(staging: &Path) -> Result<()> {
     if let Some(script) = &serving {
         std::fs::write(staging.join(reload::FILE), script)?;
     }
-    workshop::name_by_content(staging, &mut html)?;
+    names::by_content(staging, &mut html)?;
     // One inline style in place of one a component: each costs its hash.
     let mut html = html.replace("</style><style>", "");
     let found = scan::scan(&html);
@@ -41,7 +45,11 @@ fn seal_page(staging: &Path) -> Result<()> {
         page.display(),
         found.blocked.join(", "),
     );
-    let mut first = policy::meta(&found.scripts, &found.styles, serving.is_some());
+    let delivery = match serving {
+        Some(_) => Delivery::Serving,
+        None => Delivery::Site,
+    };
+    let mut first = policy::meta(&found.scripts, &found.styles, delivery);
     let head_start = found.head_start;
     // Before the styles, so that the module is on its way while they are parsed; the largest, asked for last, first.
     let preloads = found.preloads;
@@ -51,4 +59,24 @@ fn seal_page(staging: &Path) -> Result<()> {
     }
     html.insert_str(head_start, &first);
     std::fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
+}
+
+/// A sealed page without its policy, and without what loads ahead of need.
+pub(crate) fn open(html: &str) -> Result<String> {
+    let mut html = html.to_owned();
+    let policy = html.find(POLICY).context("the page carries no policy")?;
+    let length = html[policy..].find('>').context("the policy's tag ends")?;
+    html.replace_range(policy..=policy + length, "");
+    for span in scan::scan(&html).preloads.into_iter().rev() {
+        html.replace_range(span, "");
+    }
+    Ok(html)
+}
+
+/// Seals a page that is one file and loads nothing; after the policy stands what the file says of itself.
+pub(crate) fn seal_file(html: &mut String, after: &str) {
+    let found = scan::scan(html);
+    let meta = policy::meta(&found.scripts, &found.styles, Delivery::File);
+    let head_start = found.head_start;
+    html.insert_str(head_start, &(meta + after));
 }

@@ -59,7 +59,9 @@ pub use history::{Gesture, History};
 pub use hull::hull;
 pub use isolated::Isolated;
 pub use labels::spread_labels;
-pub use link::{Link, LinkProblem, Theme, Wishes, read_link, write_link};
+pub use link::{
+    Language, Link, LinkProblem, PagePart, PartSet, Theme, View, Wishes, read_link, write_link,
+};
 pub use listening::MostHeard;
 pub use name::{LONGEST_NAME, NameRefusal, parse_name, shorten};
 pub use names::{Side, place_names};

@@ -1,13 +1,15 @@
 //! The room as a link's fragment, readable and writable by hand:
 //! `tokens=Alice;Bob&q=1,2;0,1&k=…&v=…&focus=1&scale=none&temperature=1`.
 
+mod part;
 mod parts;
 #[cfg(test)]
 mod tests;
 mod wishes;
 mod write;
 
-pub use wishes::{Theme, Wishes};
+pub use part::{PagePart, PartSet};
+pub use wishes::{Language, Theme, View, Wishes};
 pub use write::write_link;
 
 use self::parts::Parts;

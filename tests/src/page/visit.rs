@@ -135,7 +135,10 @@ impl Page<'_> {
             return self.after_frame().await;
         }
         let text: String = self
-            .script("return document.body.innerText.slice(0, 1000)", vec![])
+            .script(
+                "return `${document.documentElement.dataset.reason}: ${document.body.innerText.slice(0, 1000)}`",
+                vec![],
+            )
             .await?;
         bail!("the page doesn't come alive; it says: {text}")
     }

@@ -26,9 +26,10 @@ pub struct Request {
 }
 
 /// The scripts that variants bring along.
-const SCRIPTS: [(&str, &str); 4] = [
+const SCRIPTS: [(&str, &str); 5] = [
     ("/watch.js", include_str!("scripts/watch.js")),
     ("/hidden.js", include_str!("scripts/hidden.js")),
+    ("/trapping.js", include_str!("scripts/trapping.js")),
     ("/stalled.js", include_str!("scripts/stalled.js")),
     (
         "/no-webassembly.js",

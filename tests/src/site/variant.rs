@@ -18,6 +18,9 @@ pub enum Variant {
     Hidden,
     /// With a network that never delivers the WebAssembly module.
     Stalled,
+    /// With a module that traps as it starts: until the page begins again, or, where the link says
+    /// `focus=1`, always.
+    Trapping,
     /// In a frame as narrow as a phone, for engines whose windows don't get that narrow.
     Framed,
     /// What [`Site::publish`](super::Site::publish) has put there.
@@ -27,10 +30,11 @@ pub enum Variant {
 const WATCH: &str = r#"<script src="/watch.js"></script>"#;
 const HIDDEN: &str = r#"<script src="/hidden.js"></script>"#;
 const STALLED: &str = r#"<script src="/stalled.js"></script>"#;
+const TRAPPING: &str = r#"<script src="/trapping.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
 
 impl Variant {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::AsBuilt,
         Self::Watched,
         Self::WithoutModule,
@@ -38,6 +42,7 @@ impl Variant {
         Self::WithoutWebAssembly,
         Self::Hidden,
         Self::Stalled,
+        Self::Trapping,
         Self::Framed,
         Self::Published,
     ];
@@ -51,6 +56,7 @@ impl Variant {
             Self::WithoutWebAssembly => "/without-webassembly/",
             Self::Hidden => "/hidden/",
             Self::Stalled => "/stalled/",
+            Self::Trapping => "/trapping/",
             Self::Framed => "/framed/",
             Self::Published => "/published/",
         }
@@ -79,6 +85,7 @@ impl Variant {
             Self::AsBuilt | Self::WithoutModule | Self::WithoutHeads | Self::Published => None,
             Self::Watched => Some(begin_with(WATCH, html)),
             Self::Hidden => Some(begin_with(HIDDEN, html)),
+            Self::Trapping => Some(begin_with(TRAPPING, html)),
             // What is preloaded would have arrived.
             Self::Stalled => Some(begin_with(STALLED, &html.replace("preload", "later"))),
             Self::WithoutWebAssembly => Some(begin_with(NO_WEBASSEMBLY, html)),

@@ -1,4 +1,4 @@
-use attention_scene::{Pair, Plane, REACH, Slot, nudged, print_exact, snapped};
+use attention_scene::{PagePart, Pair, Plane, REACH, Slot, nudged, print_exact, snapped};
 use leptos::{
     ev::{KeyboardEvent, PointerEvent},
     prelude::*,
@@ -131,6 +131,9 @@ pub(super) fn Handle(
             aria-valuenow=reactive::text(now)
             aria-valuetext=reactive::text(move || words::vector(pair(numbers), tip().is_beyond))
             aria-describedby=KEYS
+            aria-disabled=reactive::true_where(move || {
+                mixer.locks(PagePart::of(tensor)) || mixer.locks(PagePart::Arrows)
+            })
             data-handle=""
             data-vector=tensor.letter()
             data-token=row

@@ -4,7 +4,7 @@ mod landing;
 mod made;
 mod number_control;
 
-use attention_scene::{Slot, Tensor};
+use attention_scene::{PagePart, Slot, Tensor};
 use leptos::prelude::*;
 
 pub(crate) use self::number_control::NumberControl;
@@ -98,6 +98,7 @@ fn vectors(token_index: usize) -> AnyView {
 fn VectorControls(token_index: usize, tensor: Tensor) -> impl IntoView {
     let mixer = use_mixer();
     let columns = mixer.columns(tensor);
+    let part = PagePart::of(tensor);
     reactive::part_while(columns, move || {
         let number = |column| Slot {
             tensor,
@@ -109,6 +110,8 @@ fn VectorControls(token_index: usize, tensor: Tensor) -> impl IntoView {
         view! {
             <fieldset
                 class=format!("vector {}", tensor.letter())
+                prop:hidden=reactive::flag(move || mixer.hides(part))
+                prop:disabled=reactive::flag(move || mixer.locks(part))
                 data-source=reactive::attribute(move || mixer.is_source_vector(tensor, token_index))
             >
                 <legend>

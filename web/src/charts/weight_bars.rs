@@ -1,4 +1,4 @@
-use attention_scene::{PublishedWeights, Reading, print_percent, print_short};
+use attention_scene::{PagePart, PublishedWeights, Reading, print_percent, print_short};
 use leptos::prelude::*;
 
 use super::{
@@ -98,7 +98,11 @@ fn Published(query_index: usize) -> impl IntoView {
             <p class="published">
                 {reactive::text(sentence)}
             </p>
-            <button type="button" on:click=move |_| mixer.set_temperature(nearest)>
+            <button
+                type="button"
+                prop:disabled=reactive::flag(move || mixer.locks(PagePart::Temperature))
+                on:click=move |_| mixer.set_temperature(nearest)
+            >
                 {button}
             </button>
         }

@@ -3,11 +3,11 @@
 mod hearing;
 mod temperature;
 
-use attention_scene::Scale;
+use attention_scene::{PagePart, Scale};
 use leptos::prelude::*;
 
 use self::{hearing::HearingChoice, temperature::Temperature};
-use crate::{Mixer, app::use_mixer, pin::Pin, reactive, words};
+use crate::{Mixer, app::use_mixer, part::Part, pin::Pin, reactive, words};
 
 /// The switches that act on the whole room.
 #[component]
@@ -20,18 +20,28 @@ pub(crate) fn Controls() -> impl IntoView {
     };
     view! {
         <section class="controls" aria-label=words::controls()>
-            <Temperature />
-            <label class="switch">
-                <input type="checkbox" data-control="scale" prop:checked=reactive::flag(scaled) on:change=on_scale />
-                {words::scale()}
-            </label>
-            <HearingChoice />
-            <div class="history">
-                <Action name="undo" label=words::undo() possible=Mixer::can_undo act=Mixer::undo />
-                <Action name="redo" label=words::redo() possible=Mixer::can_redo act=Mixer::redo />
-                <Action name="reset" label=words::reset() possible=Mixer::can_reset act=Mixer::reset />
-            </div>
-            <Pin />
+            <Part part=PagePart::Temperature>
+                <Temperature />
+            </Part>
+            <Part part=PagePart::Scale>
+                <label class="switch">
+                    <input type="checkbox" data-control="scale" prop:checked=reactive::flag(scaled) on:change=on_scale />
+                    {words::scale()}
+                </label>
+            </Part>
+            <Part part=PagePart::Mask>
+                <HearingChoice />
+            </Part>
+            <Part part=PagePart::History>
+                <div class="history">
+                    <Action name="undo" label=words::undo() possible=Mixer::can_undo act=Mixer::undo />
+                    <Action name="redo" label=words::redo() possible=Mixer::can_redo act=Mixer::redo />
+                    <Action name="reset" label=words::reset() possible=Mixer::can_reset act=Mixer::reset />
+                </div>
+            </Part>
+            <Part part=PagePart::Pin>
+                <Pin />
+            </Part>
         </section>
     }
 }

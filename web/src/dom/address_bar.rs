@@ -102,10 +102,11 @@ impl AddressBar {
     /// place the work's own link stands again.
     fn read(self, address: &str) {
         let (_, fragment) = address.split_once('#').unwrap_or_default();
-        if self
+        let stands = self
             .link
-            .with_value(|link| link.as_deref() == Some(fragment))
-        {
+            .with_value(|link| link.as_deref() == Some(fragment));
+        // Unless the work has gone on, and its own link is still to be written.
+        if stands && self.wanted.with_value(Option::is_none) {
             return;
         }
         if self.mixer.follow(fragment) == Some(true) {

@@ -10,6 +10,8 @@ mod details;
 mod fetch;
 mod field;
 mod focus;
+#[cfg(feature = "csr")]
+mod frame;
 mod frames;
 mod origin;
 mod paint;
@@ -17,6 +19,7 @@ mod pointer;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
+mod take;
 #[cfg(feature = "csr")]
 mod theme;
 #[cfg(feature = "csr")]
@@ -36,5 +39,6 @@ pub(crate) use paint::{how_far_down, paint_each_frame};
 pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;
+pub(crate) use take::{address_of, copy, save_page};
 #[cfg(all(feature = "csr", not(feature = "whole")))]
 pub(crate) use workshop::trace_in_the_workshop;

@@ -1,10 +1,11 @@
 use std::time::Duration;
 
+use attention_scene::View;
 use leptos::{leptos_dom::helpers::request_animation_frame, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use super::{address_bar::AddressBar, store, theme, workshop};
+use super::{address_bar::AddressBar, frame, store, take, theme, workshop};
 use crate::{App, Mixer};
 
 /// How long to wait for a frame: none comes in a background tab, or in a frame out of sight.
@@ -20,7 +21,10 @@ pub fn start() {
         return;
     };
     let hash = window().location().hash().unwrap_or_default();
-    let fragment = hash.strip_prefix('#').map(str::to_owned);
+    let in_address = hash.strip_prefix('#').map(str::to_owned);
+    // A page that was saved as a file opens with the link that it was saved with.
+    let saved = take::saved_link();
+    let fragment = in_address.clone().or(saved);
     let wanted = workshop::wanted();
     #[cfg(not(feature = "whole"))]
     if wanted.is_some() || of_the_workshop(fragment.as_deref()) {
@@ -44,9 +48,13 @@ pub fn start() {
         {
             mixer.offer(&work);
         }
-        keep_work(mixer);
-        AddressBar::keep(mixer, fragment);
+        // A page inside another's is no place where work is kept.
+        if untrack(|| mixer.view()) != View::Embed {
+            keep_work(mixer);
+        }
+        AddressBar::keep(mixer, in_address);
         theme::keep(mixer);
+        frame::keep(mixer);
         view! { <App mixer=mixer /> }
     })
     .forget();

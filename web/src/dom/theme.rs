@@ -1,4 +1,4 @@
-//! The page's colours, which the document's root and a list outside the room show.
+//! The page's colours and view, which the document's root and a list outside the room show.
 
 use attention_scene::Theme;
 use leptos::{ev, prelude::*};
@@ -17,6 +17,11 @@ pub(super) fn keep(mixer: Mixer) {
         mixer.choose_theme(theme);
     }
     Effect::new(move |_| mixer.theme().map(show));
+    Effect::new(move |_| {
+        if let Some(root) = root(&document()) {
+            root.dataset().set("view", mixer.view().name()).ok();
+        }
+    });
     window_event_listener(ev::change, move |event| {
         if let Some(theme) = chosen(&event) {
             mixer.choose_theme(theme);

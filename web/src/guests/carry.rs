@@ -1,5 +1,6 @@
 //! Carrying a guest to another seat by a pointer.
 
+use attention_scene::PagePart;
 use leptos::{ev::PointerEvent, prelude::*};
 
 use crate::{Mixer, dom};
@@ -36,7 +37,8 @@ impl Carry {
     pub(super) fn end(self, mixer: Mixer) {
         if let Some((from, to)) = self.0.get_untracked() {
             self.0.set(None);
-            if from != to {
+            // A grip is no control of the browser's, which a lock would hold by itself.
+            if from != to && !untrack(|| mixer.locks(PagePart::Guests)) {
                 mixer.move_guest(from, to);
             }
         }

@@ -1,8 +1,8 @@
 //! The named actions on the page's state.
 
 use attention_scene::{
-    Axis, Experiment, Gesture, Hearing, History, NumberRefusal, Pair, Position, Preset, Scale,
-    Selection, Slot, Source, parse_number, parse_temperature,
+    Axis, Experiment, Gesture, Hearing, History, NumberRefusal, PagePart, Pair, Position, Preset,
+    Scale, Selection, Slot, Source, parse_number, parse_temperature,
 };
 use leptos::prelude::*;
 
@@ -34,6 +34,10 @@ impl Mixer {
 
     /// Moves two neighbouring numbers at once while an arrow's tip moves.
     pub(crate) fn move_vector(self, first: Slot, vector: Pair) {
+        // A tip is no control of the browser's, which a lock would hold by itself.
+        if untrack(|| self.locks(PagePart::of(first.tensor)) || self.locks(PagePart::Arrows)) {
+            return;
+        }
         self.movement(Gesture::Vector(first), |experiment| {
             experiment.with_vector(first, vector)
         });
@@ -88,6 +92,9 @@ impl Mixer {
 
     /// Lets one guest listen to another, or not.
     pub(crate) fn set_cell(self, query_index: usize, key_index: usize, allowed: bool) {
+        if untrack(|| self.locks(PagePart::Mask)) {
+            return;
+        }
         self.step(|experiment| experiment.with_cell(query_index, key_index, allowed));
     }
 

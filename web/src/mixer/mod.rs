@@ -13,6 +13,7 @@ mod settling;
 mod source;
 mod tracing;
 mod walk;
+mod wishes;
 
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! What is said and written once a step is done; and the links that come to the open page.
 
-use attention_scene::{MostHeard, Wishes, print_percent, write_link};
+use attention_scene::{MostHeard, print_percent, write_link};
 #[cfg(feature = "csr")]
-use attention_scene::{Selection, Theme, read_link};
+use attention_scene::{Selection, read_link};
 use leptos::prelude::*;
 
 use super::Mixer;
@@ -30,25 +30,19 @@ impl Mixer {
 
     /// The link to the state as it stands.
     pub(crate) fn link(self) -> String {
+        self.room_link() + &self.wishes.with(ToString::to_string)
+    }
+
+    /// The link to the room as it stands, without what is wished of the page.
+    pub(super) fn room_link(self) -> String {
         let selection = self.selection();
-        let room = self.experiment.with(|room| write_link(room, selection));
-        room + &self.wishes.with(ToString::to_string)
+        self.experiment.with(|room| write_link(room, selection))
     }
 
     /// The link to the state as it was settled last.
-    #[cfg(not(feature = "whole"))]
     pub(crate) fn settled_link(self) -> String {
         self.said.track();
         untrack(|| self.link())
-    }
-
-    /// Takes up what a link wishes of the page; colours that it doesn't name stay.
-    pub(super) fn take_wishes(self, wanted: Wishes) {
-        self.wishes.update(|wishes| {
-            let theme = wanted.theme.or(wishes.theme);
-            *wishes = wanted;
-            wishes.theme = theme;
-        });
     }
 
     /// Whom the guest in focus listens to most, in a sentence; of several heads, by which.
@@ -127,17 +121,5 @@ impl Mixer {
             said.address = None;
         });
         Some(true)
-    }
-
-    /// The page's colours, where a link or the learner chose them.
-    pub(crate) fn theme(self) -> Option<Theme> {
-        self.wishes.with(|wishes: &Wishes| wishes.theme)
-    }
-
-    /// Chooses the page's colours.
-    pub(crate) fn choose_theme(self, theme: Theme) {
-        self.wishes.update(|wishes| wishes.theme = Some(theme));
-        let link = untrack(|| self.link());
-        self.said.update(|said| said.address = Some(link));
     }
 }

@@ -2,7 +2,7 @@
 
 mod of_focus;
 
-use attention_scene::{Axis, Hearing, Quantity, Reading, print_short};
+use attention_scene::{Axis, Hearing, PagePart, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
 use self::of_focus::OfFocus;
@@ -164,6 +164,7 @@ fn Heard(weight: Reading, allowed: Memo<usize>, by_cell: Memo<usize>) -> impl In
                 data-key=key_index
                 aria-label=reactive::text(name)
                 prop:checked=reactive::flag(move || allowed.get() == 1)
+                prop:disabled=reactive::flag(move || mixer.locks(PagePart::Mask))
                 on:change=move |event| mixer.set_cell(query_index, key_index, event_target_checked(&event))
             />
         }

@@ -1,3 +1,4 @@
+use attention_scene::PagePart;
 use leptos::prelude::*;
 
 use crate::{app::use_mixer, reactive, words};
@@ -15,19 +16,22 @@ pub(crate) fn Pictures() -> impl IntoView {}
 pub(crate) fn Workshop() -> impl IntoView {
     let mixer = use_mixer();
     let panels = [
-        ("arrows", words::arrows()),
-        ("source", words::source_title()),
-        ("heads", words::heads_title()),
-        ("charts", words::charts_title()),
-        ("guests", words::guest_list()),
-        ("real-heads", words::real_heads()),
+        (PagePart::Arrows, words::arrows()),
+        (PagePart::Source, words::source_title()),
+        (PagePart::Heads, words::heads_title()),
+        (PagePart::Charts, words::charts_title()),
+        (PagePart::Guests, words::guest_list()),
+        (PagePart::RealHeads, words::real_heads()),
+        (PagePart::Share, words::share()),
     ];
     let doors = reactive::each(0..panels.len(), |index| {
-        let (name, title) = panels[index];
+        let (part, title) = panels[index];
+        let name = part.name();
+        let control = (part == PagePart::Share).then_some("share");
         let address = move || format!("?workshop={name}#{}", mixer.settled_link());
         view! {
-            <li>
-                <a class="door" data-door=name href=reactive::text(address)>
+            <li prop:hidden=reactive::flag(move || mixer.hides(part))>
+                <a class="door" data-door=name data-control=control href=reactive::text(address)>
                     {title}
                 </a>
             </li>

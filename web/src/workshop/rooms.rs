@@ -1,8 +1,9 @@
+use attention_scene::PagePart;
 use leptos::prelude::*;
 
 use crate::{
-    arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, real_heads::RealHeads,
-    source::SourcePanel,
+    arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, part::Part,
+    real_heads::RealHeads, share::Share, source::SourcePanel,
 };
 pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
 
@@ -10,11 +11,26 @@ pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
 #[component]
 pub(crate) fn Workshop() -> impl IntoView {
     view! {
-        <Arrows />
-        <SourcePanel />
-        <HeadsPanel />
-        <Charts />
-        <Guests />
-        <RealHeads />
+        <Part part=PagePart::Arrows>
+            <Arrows />
+        </Part>
+        <Part part=PagePart::Source>
+            <SourcePanel />
+        </Part>
+        <Part part=PagePart::Heads>
+            <HeadsPanel />
+        </Part>
+        <Part part=PagePart::Charts>
+            <Charts />
+        </Part>
+        <Part part=PagePart::Guests>
+            <Guests />
+        </Part>
+        <Part part=PagePart::RealHeads>
+            <RealHeads />
+        </Part>
+        <Part part=PagePart::Share>
+            <Share />
+        </Part>
     }
 }

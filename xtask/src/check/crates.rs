@@ -17,6 +17,9 @@ const JS_MAY_NAME: [&str; 6] = [
     "wasm-bindgen",
 ];
 
+/// Beside itself: what is on stage, and who reads and writes formats.
+const FILES_MAY_NAME: [&str; 4] = ["attention-files", "attention-scene", "csv", "serde_json"];
+
 const PUBLISHED: [&str; 2] = ["attention-core", "attention-scene"];
 
 const PAPERS: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -51,6 +54,14 @@ pub(super) fn js_is_the_core_and_bindings(workspace: &Workspace) -> Result<Vec<S
         .into_iter()
         .filter(|name| !JS_MAY_NAME.contains(&name.as_str()))
         .map(|name| format!("attention-js depends on {name}"))
+        .collect())
+}
+
+pub(super) fn files_are_the_scene_and_formats(workspace: &Workspace) -> Result<Vec<String>> {
+    Ok(dependencies(workspace, "attention-files", "1")?
+        .into_iter()
+        .filter(|name| !FILES_MAY_NAME.contains(&name.as_str()))
+        .map(|name| format!("attention-files depends on {name}"))
         .collect())
 }
 

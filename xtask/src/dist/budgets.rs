@@ -9,29 +9,49 @@ const KB: u64 = 1024;
 
 struct Budget {
     name: &'static str,
-    /// Brotli at its best, all files together.
+    /// All files together.
     kilobytes: u64,
+    measure: Measure,
     counts: fn(&Weighed) -> bool,
 }
 
+/// How a file is measured.
+#[derive(Clone, Copy)]
+enum Measure {
+    /// As a server sends it, by brotli at its best.
+    Brotli,
+    /// As it lies on a disk.
+    Raw,
+}
+
 /// What the page asks for after its first view, by plain name. A file that is not named here counts as loaded at once.
-const LOADED_LATER: [&str; 4] = [
+const LOADED_LATER: [&str; 6] = [
+    "attention-mixer.html",
+    "frame.js",
     "introduction.f32",
     "pronoun.f32",
     "workshop.js",
     "workshop_bg.wasm",
 ];
 
-const BUDGETS: [Budget; 2] = [
+const BUDGETS: [Budget; 3] = [
     Budget {
         name: "first view",
         kilobytes: 150,
+        measure: Measure::Brotli,
         counts: |file| !LOADED_LATER.contains(&file.name.as_str()),
     },
     Budget {
         name: "the workshop, when it is asked for",
         kilobytes: 220,
+        measure: Measure::Brotli,
         counts: |file| file.name.starts_with("workshop"),
+    },
+    Budget {
+        name: "the page as one file",
+        kilobytes: 600,
+        measure: Measure::Raw,
+        counts: |file| file.name == "attention-mixer.html",
     },
 ];
 
@@ -67,9 +87,13 @@ impl Budget {
         let sum = self.sum(files);
         let holds = sum <= self.kilobytes * KB;
         println!(
-            "{}: {} KB brotli of {} KB{}",
+            "{}: {} KB{} of {} KB{}",
             self.name,
             kilobytes(sum),
+            match self.measure {
+                Measure::Brotli => " brotli",
+                Measure::Raw => "",
+            },
             self.kilobytes,
             if holds { "" } else { ": OVER BUDGET" },
         );
@@ -80,7 +104,10 @@ impl Budget {
         files
             .iter()
             .filter(|file| (self.counts)(file))
-            .map(|file| file.brotli)
+            .map(|file| match self.measure {
+                Measure::Brotli => file.brotli,
+                Measure::Raw => file.raw,
+            })
             .sum()
     }
 }

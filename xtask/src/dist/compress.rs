@@ -97,14 +97,14 @@ fn brotli_best(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-fn gzip_best(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn gzip_best(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
 
 /// Trunk's names are `stem-0123456789abcdef.ext`, or `stem-0123456789abcdef_bg.wasm` for the module.
-fn plain_name(file: &Path) -> String {
+pub(super) fn plain_name(file: &Path) -> String {
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

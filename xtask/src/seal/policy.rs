@@ -6,26 +6,46 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+/// How a page comes to its reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Delivery {
+    /// As a site's files.
+    Site,
+    /// By Trunk's server, which tells the page of a rebuild through a WebSocket: older engines don't count that as 'self'.
+    Serving,
+    /// As one file, which loads nothing.
+    File,
+}
+
 /// The `<meta>` that carries the policy for these inline scripts and styles.
-pub(super) fn meta(scripts: &[&str], styles: &[&str], serving: bool) -> String {
-    // Trunk's server tells the page of a rebuild through a WebSocket, which older engines don't count as 'self'.
-    let sockets = if serving {
-        " ws://127.0.0.1:* ws://localhost:*"
-    } else {
-        ""
+pub(super) fn meta(scripts: &[&str], styles: &[&str], delivery: Delivery) -> String {
+    let (own, images, connections) = match delivery {
+        Delivery::Site => (
+            " 'self'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+        ),
+        Delivery::Serving => (
+            " 'self'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self' ws://127.0.0.1:* ws://localhost:*",
+        ),
+        Delivery::File => ("", "img-src data: blob:", "connect-src 'none'"),
     };
-    let directives = [
+    let mut directives = vec![
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval'{}", sources(scripts)),
-        format!("style-src 'self'{}", sources(styles)),
-        "img-src 'self' data: blob:".to_owned(),
-        "font-src 'self'".to_owned(),
-        format!("connect-src 'self'{sockets}"),
-        "manifest-src 'self'".to_owned(),
-        "worker-src 'self'".to_owned(),
+        format!("script-src{own} 'wasm-unsafe-eval'{}", sources(scripts)),
+        format!("style-src{own}{}", sources(styles)),
+        images.to_owned(),
+        connections.to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
     ];
+    if delivery != Delivery::File {
+        directives.extend(
+            ["font-src", "manifest-src", "worker-src"].map(|kind| format!("{kind} 'self'")),
+        );
+    }
     format!(
         r#"<meta http-equiv="Content-Security-Policy" content="{}">"#,
         directives.join("; ")
@@ -90,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_page_without_inline_code_allows_none() {
-        let meta = meta(&[], &[], false);
+        let meta = meta(&[], &[], Delivery::Site);
         assert!(
             meta.contains("script-src 'self' 'wasm-unsafe-eval';"),
             "{meta}"
@@ -101,8 +121,15 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_stands_alone_may_load_nothing() {
+        let meta = meta(&[], &[], Delivery::File);
+        assert!(!meta.contains("'self'"), "{meta}");
+        assert!(meta.contains("connect-src 'none';"), "{meta}");
+    }
+
+    #[test]
     fn equal_scripts_are_allowed_once() {
-        let meta = meta(&["let a;", "let a;"], &[], false);
+        let meta = meta(&["let a;", "let a;"], &[], Delivery::Site);
         assert_eq!(meta.matches("sha256-").count(), 1, "{meta}");
     }
 }

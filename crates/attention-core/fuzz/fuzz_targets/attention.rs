@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../body.rs"]
+#[path = "../../tests/attention/fuzz/body.rs"]
 mod body;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| body::run(bytes));

@@ -1,7 +1,7 @@
 //! The fuzz target's body on a fixed set of inputs, and, by `cargo xtask fuzz`, for as long as one likes.
 
 #[expect(clippy::panic, reason = "what the fuzzer looks for is a panic")]
-#[path = "../../fuzz/body.rs"]
+#[path = "fuzz/body.rs"]
 mod body;
 
 use std::{

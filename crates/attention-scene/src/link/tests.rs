@@ -1,6 +1,6 @@
 use attention_core::Scale;
 
-use super::{Link, LinkProblem, Theme, read_link, write_link};
+use super::{Link, LinkProblem, PagePart, read_link, write_link};
 use crate::{
     Hearing, NameRefusal, NumberRefusal, Position, Preset, Selection, Source, Step, Tensor, decimal,
 };
@@ -122,19 +122,53 @@ fn the_documented_example_is_read_whole() {
 
 #[test]
 fn what_a_link_wishes_of_the_page_is_written_again() {
-    let wishes = "view=present&hide=steps,table&lock=q;a%3Bb&lang=de&theme=light";
-    let link = read(&format!("{wishes}&view=full&focus=0"));
-    assert_eq!(
-        (link.problems, link.wishes.theme),
-        (vec![], Some(Theme::Light))
-    );
+    let link =
+        read("view=embed&lang=en&lock=q,%20temperature&hide=table,steps,,&theme=light&focus=0");
+    assert_eq!((link.problems, link.taken), (vec![], 6));
     let written = write_link(&link.experiment, link.selection) + &link.wishes.to_string();
     assert!(
-        written.ends_with("&hide=steps,table&lock=q;a%3Bb&lang=de&view=full&theme=light"),
+        written.ends_with("&view=embed&hide=steps,table&lock=q,temperature&lang=en&theme=light"),
         "{written}"
     );
     assert_eq!(read(&written).wishes, link.wishes);
-    assert_eq!(read("theme=auto").wishes.to_string(), "");
+    assert_eq!(read("theme=auto&view=full&hide=").wishes.to_string(), "");
+}
+
+#[test]
+fn a_part_that_the_page_does_not_have_is_named_and_the_others_count() {
+    let link = read("hide=steps,cellar,table&lock=attic&view=sideways&lang=tlh");
+    let unknown = |key, name: &str| LinkProblem::UnknownValue(key, name.to_owned());
+    assert_eq!(
+        link.problems,
+        [
+            unknown("hide", "cellar"),
+            unknown("lock", "attic"),
+            unknown("view", "sideways"),
+            unknown("lang", "tlh"),
+        ]
+    );
+    assert_eq!(link.wishes.to_string(), "&hide=steps,table");
+}
+
+#[test]
+fn every_part_has_a_name_of_its_own() {
+    for (index, part) in PagePart::ALL.into_iter().enumerate() {
+        assert_eq!(part as usize, index);
+        assert_eq!(PagePart::named(part.name()), Some(part));
+        assert_eq!(read(&format!("hide={}", part.name())).problems, []);
+    }
+}
+
+#[test]
+fn links_md_lists_every_part_and_no_other() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/links.md");
+    let text = std::fs::read_to_string(path).expect("docs/links.md");
+    let (_, parts) = text.split_once("## Parts").expect("its parts");
+    let rows = parts.lines().filter_map(|line| line.strip_prefix("| `"));
+    let listed: Vec<&str> = rows
+        .filter_map(|row| Some(row.split_once('`')?.0))
+        .collect();
+    assert_eq!(listed, PagePart::ALL.map(PagePart::name));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::{PagePart, PartSet};
+
 /// The page's colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -32,44 +34,117 @@ impl Theme {
     }
 }
 
-/// What a link wishes of the page besides its room. Some of it this page takes up; all of it is
-/// kept, so that a link written anew still says it.
+/// What the page is shown for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// A page of its own.
+    #[default]
+    Full,
+    /// PagePart of somebody else's page.
+    Embed,
+    /// A projector.
+    Present,
+}
+
+impl View {
+    /// The name that links use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Embed => "embed",
+            Self::Present => "present",
+        }
+    }
+
+    /// The view of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Full, Self::Embed, Self::Present];
+        all.into_iter().find(|view| view.name() == name)
+    }
+}
+
+/// A language that the page speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Its code, as links name it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+
+    /// The language of that code.
+    #[must_use]
+    pub fn coded(code: &str) -> Option<Self> {
+        (code == Self::English.code()).then_some(Self::English)
+    }
+}
+
+/// What a link wishes of the page besides its room.
 ///
 /// ```
-/// use attention_scene::{decimal, read_link};
-/// let link = read_link("view=full&lock=q&theme=dark", decimal).ok_or("a link")?;
-/// assert_eq!(link.wishes.to_string(), "&view=full&lock=q&theme=dark");
+/// use attention_scene::{PagePart, View, decimal, read_link};
+/// let wishes = read_link("view=embed&hide=table,steps&lock=q&theme=dark", decimal)
+///     .ok_or("a link")?
+///     .wishes;
+/// assert_eq!(wishes.view, View::Embed);
+/// assert!(wishes.hidden.contains(PagePart::Steps) && wishes.locked.contains(PagePart::Queries));
+/// assert_eq!(wishes.to_string(), "&view=embed&hide=steps,table&lock=q&theme=dark");
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
+    /// What the page is shown for.
+    pub view: View,
+    /// What isn't shown.
+    pub hidden: PartSet,
+    /// What is shown, and can't be changed.
+    pub locked: PartSet,
+    /// The language, where the link names one.
+    pub language: Option<Language>,
     /// The page's colours, where the link names them.
     pub theme: Option<Theme>,
-    /// Key and text of the others, as they stand in the link.
-    kept: Vec<(&'static str, String)>,
 }
 
-impl Wishes {
-    /// The keys whose text is kept as it is.
-    const KEPT: [&'static str; 4] = ["hide", "lock", "view", "lang"];
-
-    /// The key as this page knows it, if it is one of those whose text is kept.
-    pub(super) fn key(name: &str) -> Option<&'static str> {
-        Self::KEPT.into_iter().find(|key| *key == name)
-    }
-
-    /// Keeps a text, in place of another under the same key.
-    pub(super) fn keep(&mut self, key: &'static str, text: &str) {
-        self.kept.retain(|(kept, _)| *kept != key);
-        self.kept.push((key, text.to_owned()));
-    }
+/// Reads the names of parts, and returns those that are none.
+pub(super) fn read_parts(text: &str) -> (PartSet, Vec<&str>) {
+    let mut parts = PartSet::default();
+    let names = text
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    let unknown = names.filter(|name| match PagePart::named(name) {
+        Some(part) => {
+            parts.insert(part);
+            false
+        }
+        None => true,
+    });
+    let unknown = unknown.collect();
+    (parts, unknown)
 }
 
 /// As a link goes on after its room.
 impl fmt::Display for Wishes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (key, text) in &self.kept {
-            write!(formatter, "&{key}={text}")?;
+        if self.view != View::Full {
+            write!(formatter, "&view={}", self.view.name())?;
+        }
+        for (key, parts) in [("hide", self.hidden), ("lock", self.locked)] {
+            if !parts.is_empty() {
+                write!(formatter, "&{key}={parts}")?;
+            }
+        }
+        if let Some(language) = self.language {
+            write!(formatter, "&lang={}", language.code())?;
         }
         match self.theme {
             None | Some(Theme::Auto) => Ok(()),

@@ -2,7 +2,8 @@ use attention_core::{Matrix, Scale};
 use percent_encoding::percent_decode_str;
 
 use super::Parts;
-use crate::link::{Theme, Wishes};
+use crate::link::wishes::read_parts;
+use crate::link::{Language, PartSet, Theme, View};
 use crate::{
     Hearing, LinkProblem, Position, Preset, Step, Tensor, parse_number, parse_temperature,
 };
@@ -52,13 +53,30 @@ impl Parts {
                 Some(theme) => self.wishes.theme = Some(theme),
                 None => self.refuse(LinkProblem::UnknownValue("theme", value)),
             },
-            _ => match (Tensor::lettered(key), Wishes::key(key)) {
-                (Some(tensor), _) => self.read_matrix(tensor, text)?,
-                (None, Some(key)) => self.wishes.keep(key, text),
-                (None, None) => self.refuse(LinkProblem::UnknownKey(key.to_owned())),
+            ("view", name) => match View::named(name) {
+                Some(view) => self.wishes.view = view,
+                None => self.refuse(LinkProblem::UnknownValue("view", value)),
+            },
+            ("lang", code) => match Language::coded(code) {
+                Some(language) => self.wishes.language = Some(language),
+                None => self.refuse(LinkProblem::UnknownValue("lang", value)),
+            },
+            ("hide", names) => self.wishes.hidden = self.read_parts("hide", names),
+            ("lock", names) => self.wishes.locked = self.read_parts("lock", names),
+            _ => match Tensor::lettered(key) {
+                Some(tensor) => self.read_matrix(tensor, text)?,
+                None => self.refuse(LinkProblem::UnknownKey(key.to_owned())),
             },
         }
         Some(())
+    }
+
+    fn read_parts(&mut self, key: &'static str, names: &str) -> PartSet {
+        let (parts, unknown) = read_parts(names);
+        for name in unknown {
+            self.refuse(LinkProblem::UnknownValue(key, name.to_owned()));
+        }
+        parts
     }
 
     fn read_matrix(&mut self, tensor: Tensor, text: &str) -> Option<()> {

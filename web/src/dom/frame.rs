@@ -1,0 +1,23 @@
+//! The page inside another's.
+
+use leptos::prelude::*;
+
+use super::start::root;
+use crate::Mixer;
+
+/// Keeps the state on the document's root, where the frame's script finds it for the page around.
+pub(super) fn keep(mixer: Mixer) {
+    let window = window();
+    let is_framed = window
+        .parent()
+        .ok()
+        .flatten()
+        .is_some_and(|parent| parent != window);
+    if is_framed {
+        Effect::new(move |_| {
+            if let Some(root) = root(&document()) {
+                root.dataset().set("state", &mixer.settled_link()).ok();
+            }
+        });
+    }
+}

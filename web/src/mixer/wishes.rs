@@ -1,0 +1,82 @@
+//! What a link wishes of the page around the room, and how the learner changes that.
+
+use attention_scene::{PagePart, Theme, View, Wishes};
+use leptos::prelude::*;
+
+use super::Mixer;
+use crate::reactive;
+
+impl Mixer {
+    /// Takes up what a link wishes of the page; colours that it doesn't name stay.
+    pub(super) fn take_wishes(self, wanted: Wishes) {
+        self.wishes.update(|wishes| {
+            let theme = wanted.theme.or(wishes.theme);
+            *wishes = wanted;
+            wishes.theme = theme;
+        });
+    }
+
+    /// Whether a link has hidden a part.
+    pub(crate) fn hides(self, part: PagePart) -> bool {
+        self.wishes.with(|wishes| wishes.hidden.contains(part))
+    }
+
+    /// Whether a link has locked a part.
+    pub(crate) fn locks(self, part: PagePart) -> bool {
+        self.wishes.with(|wishes| wishes.locked.contains(part))
+    }
+
+    /// Whether anything is locked: 1, or 0.
+    pub(crate) fn locks_any(self) -> Memo<usize> {
+        reactive::count(move || usize::from(self.wishes.with(|wishes| !wishes.locked.is_empty())))
+    }
+
+    /// All that is wished of the page.
+    pub(crate) fn wishes(self) -> Wishes {
+        self.wishes.get()
+    }
+
+    /// The link to the room as it was settled last, without what is wished of the page.
+    pub(crate) fn settled_room(self) -> String {
+        self.said.track();
+        untrack(|| self.room_link())
+    }
+
+    /// What the page is shown for.
+    pub(crate) fn view(self) -> View {
+        self.wishes.with(|wishes| wishes.view)
+    }
+
+    /// Shows the page for something else.
+    pub(crate) fn choose_view(self, view: View) {
+        self.wish(|wishes| wishes.view = view);
+    }
+
+    /// The link to the whole page, with nothing hidden or locked.
+    pub(crate) fn link_in_full(self) -> String {
+        self.said.track();
+        let wishes = Wishes {
+            theme: self.wishes.with(|wishes| wishes.theme),
+            ..Wishes::default()
+        };
+        untrack(|| self.room_link()) + &wishes.to_string()
+    }
+
+    /// The page's colours, where a link or the learner chose them.
+    #[cfg(feature = "csr")]
+    pub(crate) fn theme(self) -> Option<Theme> {
+        self.wishes.with(|wishes: &Wishes| wishes.theme)
+    }
+
+    /// Chooses the page's colours.
+    #[cfg(feature = "csr")]
+    pub(crate) fn choose_theme(self, theme: Theme) {
+        self.wish(|wishes| wishes.theme = Some(theme));
+    }
+
+    fn wish(self, change: impl FnOnce(&mut Wishes)) {
+        self.wishes.update(change);
+        let link = untrack(|| self.link());
+        self.said.update(|said| said.address = Some(link));
+    }
+}

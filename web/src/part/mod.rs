@@ -1,0 +1,29 @@
+//! The parts of the page that a link may hide or lock.
+
+use attention_scene::PagePart;
+use leptos::prelude::*;
+
+use crate::{app::use_mixer, reactive};
+
+/// A part that a link may hide or lock. Being a `fieldset`, it locks every control in it as
+/// browsers do; it looks like nothing and has no role of its own.
+#[component]
+pub(crate) fn Part(
+    /// Which part.
+    part: PagePart,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    let mixer = use_mixer();
+    view! {
+        <fieldset
+            class="page-part"
+            role="none"
+            data-part=part.name()
+            prop:hidden=reactive::flag(move || mixer.hides(part))
+            prop:disabled=reactive::flag(move || mixer.locks(part))
+        >
+            {children()}
+        </fieldset>
+    }
+}

@@ -1,0 +1,132 @@
+//! Taking the page elsewhere: a link, a frame or a file, with what the reader shall see.
+
+mod outcome;
+mod parts;
+
+use attention_scene::{View, Wishes};
+use leptos::prelude::*;
+
+use self::{outcome::Outcome, parts::Parts};
+use crate::{
+    app::use_mixer,
+    choice::{Choice, fixed},
+    dom,
+    panel::Panel,
+    reactive, words,
+};
+
+/// The views, as the list shows them.
+const VIEWS: [View; 3] = [View::Full, View::Embed, View::Present];
+
+/// What the page is to be where it goes.
+#[component]
+pub(crate) fn Share() -> impl IntoView {
+    let content = Box::new(|| view! { <Content /> }.into_any());
+    view! { <Panel name="share" title=words::share() open=false content /> }
+}
+
+#[component]
+fn Content() -> impl IntoView {
+    let mixer = use_mixer();
+    let wishes = RwSignal::new(untrack(|| mixer.wishes()));
+    let wished = move |wishes: Wishes| format!("{}{wishes}", mixer.settled_room());
+    // Colours are chosen elsewhere on the page.
+    let link = Memo::new(move |_| {
+        let theme = mixer.wishes().theme;
+        wished(Wishes {
+            theme,
+            ..wishes.get()
+        })
+    });
+    let embed = Memo::new(move |_| {
+        wished(Wishes {
+            view: View::Embed,
+            theme: mixer.wishes().theme,
+            ..wishes.get()
+        })
+    });
+    let view = reactive::count(move || {
+        let view = wishes.with(|wishes| wishes.view);
+        VIEWS
+            .into_iter()
+            .position(|one| one == view)
+            .unwrap_or_default()
+    });
+    let views = vec![
+        fixed("full", words::view_full()),
+        fixed("embed", words::view_embed()),
+        fixed("present", words::view_present()),
+    ];
+    let save = move |_| {
+        let link = link.get_untracked();
+        dom::save_page(
+            link,
+            Box::new(move |saved| {
+                mixer.tell(
+                    match saved {
+                        true => words::saved_as_file(),
+                        false => words::not_saved_as_file(),
+                    }
+                    .to_owned(),
+                );
+            }),
+        );
+    };
+    view! {
+        <div class="taking">
+            <p>{words::share_says()}</p>
+            <Choice
+                name="share-view"
+                label=words::share_view()
+                items=views
+                chosen=view
+                choose=Box::new(move |index| wishes.update(|wishes| wishes.view = VIEWS[index]))
+            />
+            <Parts wishes />
+            <Outcome name="share-link" label=words::share_link() text=Memo::new(move |_| dom::address_of(&link.get())) />
+            <Outcome
+                name="share-frame"
+                label=words::share_frame()
+                text=Memo::new(move |_| frame(&dom::address_of(&embed.get())))
+            />
+            <p>
+                <a href=reactive::text(move || format!("?#{}", link.get())) target="_blank" rel="noopener">
+                    {words::share_try()}
+                </a>
+            </p>
+            <p>
+                <button type="button" data-control="save-file" on:click=save>
+                    {words::save_as_file()}
+                </button>
+                " "
+                <small>{words::save_as_file_note()}</small>
+            </p>
+            <Code link />
+        </div>
+    }
+}
+
+/// The link as a picture for cameras, as far as it fits into one.
+#[component]
+fn Code(link: Memo<String>) -> impl IntoView {
+    let picture = reactive::part(move || {
+        let address = dom::address_of(&link.get());
+        match fast_qr::QRBuilder::new(address).build() {
+            Ok(code) => {
+                let svg = fast_qr::convert::svg::SvgBuilder::default().to_str(&code);
+                view! { <div class="code" role="img" aria-label=words::share_code() inner_html=svg></div> }.into_any()
+            }
+            Err(_) => view! { <p>{words::share_code_too_long()}</p> }.into_any(),
+        }
+    });
+    view! { <div data-control="share-code">{picture}</div> }
+}
+
+/// What an author pastes: the address stands in an attribute, in double quotes.
+fn frame(address: &str) -> String {
+    let escaped = address.replace('&', "&amp;").replace('"', "&quot;");
+    format!(
+        "<iframe src=\"{escaped}\" title=\"{}\" width=\"100%\" height=\"900\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
+        words::title(),
+    )
+}

@@ -1,0 +1,66 @@
+//! Files that are loaded when they are asked for, which Trunk names plainly: named by what is in
+//! them, so that a page never loads those of another build.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use super::sha256_hex;
+
+/// By stem and endings, as Trunk and the page's own script name them. Those of one stem bear one
+/// hash.
+const FILES: [(&str, &[&str]); 2] = [("workshop", &[".js", "_bg.wasm"]), ("frame", &[".js"])];
+
+/// Renames the files, and has the page name them so.
+pub(super) fn by_content(staging: &Path, html: &mut String) -> Result<()> {
+    for (stem, endings) in FILES {
+        let mut contents = Vec::new();
+        for ending in endings {
+            let file = staging.join(format!("{stem}{ending}"));
+            let bytes =
+                fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            contents.extend(bytes);
+        }
+        let hash = sha256_hex(&contents);
+        for ending in endings {
+            let (plain, name) = (
+                format!("{stem}{ending}"),
+                format!("{stem}-{}{ending}", &hash[..16]),
+            );
+            let reference = format!("\"./{plain}\"");
+            ensure!(html.contains(&reference), "the page names no {plain}");
+            *html = html.replace(&reference, &format!("\"./{name}\""));
+            fs::rename(staging.join(&plain), staging.join(&name))
+                .with_context(|| format!("cannot rename {plain}"))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_and_page_agree_on_names() {
+        let folder = std::env::temp_dir().join(format!("named-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (stem, endings) in FILES {
+            for ending in endings {
+                fs::write(folder.join(format!("{stem}{ending}")), "a").unwrap();
+            }
+        }
+        let mut html =
+            "import(\"./workshop.js\"), \"./workshop_bg.wasm\", \"./frame.js\"".to_owned();
+        by_content(&folder, &mut html).unwrap();
+        // printf aa | sha256sum, and printf a | sha256sum
+        assert_eq!(
+            html,
+            "import(\"./workshop-961b6dd3ede3cb8e.js\"), \"./workshop-961b6dd3ede3cb8e_bg.wasm\", \"./frame-ca978112ca1bbdca.js\""
+        );
+        assert!(folder.join("workshop-961b6dd3ede3cb8e.js").is_file());
+        assert!(folder.join("frame-ca978112ca1bbdca.js").is_file());
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
