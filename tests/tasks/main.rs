@@ -16,6 +16,7 @@ mod controls;
 mod earlier_work;
 mod first_view;
 mod focus;
+mod element;
 mod frame;
 mod guests;
 mod heads;

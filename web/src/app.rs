@@ -82,7 +82,7 @@ fn Surroundings() -> impl IntoView {
     });
     let embedded = reactive::count(move || usize::from(mixer.view() == View::Embed));
     let full = reactive::part_while(embedded, move || {
-        let address = move || format!("?#{}", mixer.link_in_full());
+        let address = move || format!("{}?#{}", mixer.page(), mixer.link_in_full());
         view! {
             <p class="in-full">
                 <a href=reactive::text(address) target="_blank" rel="noopener">

@@ -26,6 +26,8 @@ mod choice;
 mod controls;
 mod derivation;
 mod dom;
+#[cfg(feature = "element")]
+mod element;
 mod guests;
 mod guide;
 mod heads;

@@ -2,6 +2,7 @@
 
 mod budgets;
 mod compress;
+mod element;
 mod npm;
 mod one_file;
 mod shrink;
@@ -34,7 +35,8 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weig
     let mut files = site::files(&folder)?;
     shrink::scripts(toolbox, &files)?;
     files.push(one_file::write(&folder, &files)?);
-    let files = compress::compress(&files)?;
+    files.extend(element::build(workspace, toolbox, &folder)?);
+    let files = compress::compress(&folder, &files)?;
     // After the site's own files have been weighed: npm compresses what it packs.
     npm::build(workspace, toolbox)?;
     Ok(files)

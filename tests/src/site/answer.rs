@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::encoding::Encoding;
@@ -64,10 +64,16 @@ pub(super) async fn answer(
     let accepted = accepted.and_then(|value| value.to_str().ok());
     let content = answering.content(address.path(), accepted.unwrap_or_default());
     answering.note(address.path(), content.as_ref());
-    content.map_or_else(
+    let mut response = content.map_or_else(
         || StatusCode::NOT_FOUND.into_response(),
         IntoResponse::into_response,
-    )
+    );
+    if Variant::split(address.path()).is_some_and(|(variant, _)| variant == Variant::Shared) {
+        let everyone = HeaderValue::from_static("*");
+        let headers = response.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, everyone);
+    }
+    response
 }
 
 impl Answering {

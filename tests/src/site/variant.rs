@@ -23,6 +23,8 @@ pub enum Variant {
     Trapping,
     /// In a frame as narrow as a phone, for engines whose windows don't get that narrow.
     Framed,
+    /// As it was built, from a host that lets pages of every origin have its files.
+    Shared,
     /// What [`Site::publish`](super::Site::publish) has put there.
     Published,
 }
@@ -34,7 +36,7 @@ const TRAPPING: &str = r#"<script src="/trapping.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
 
 impl Variant {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::AsBuilt,
         Self::Watched,
         Self::WithoutModule,
@@ -44,6 +46,7 @@ impl Variant {
         Self::Stalled,
         Self::Trapping,
         Self::Framed,
+        Self::Shared,
         Self::Published,
     ];
 
@@ -58,6 +61,7 @@ impl Variant {
             Self::Stalled => "/stalled/",
             Self::Trapping => "/trapping/",
             Self::Framed => "/framed/",
+            Self::Shared => "/shared/",
             Self::Published => "/published/",
         }
     }
@@ -82,7 +86,11 @@ impl Variant {
     /// The page's HTML, amended, or `None` where it is served as it was built.
     pub(super) fn amend(self, html: &str) -> Option<String> {
         match self {
-            Self::AsBuilt | Self::WithoutModule | Self::WithoutHeads | Self::Published => None,
+            Self::AsBuilt
+            | Self::WithoutModule
+            | Self::WithoutHeads
+            | Self::Shared
+            | Self::Published => None,
             Self::Watched => Some(begin_with(WATCH, html)),
             Self::Hidden => Some(begin_with(HIDDEN, html)),
             Self::Trapping => Some(begin_with(TRAPPING, html)),

@@ -34,7 +34,7 @@ pub(super) fn keep(mixer: Mixer) {
     Effect::new(move |_| {
         if mixer.needs_the_workshop() {
             let link = untrack(|| mixer.link());
-            let _ = window().location().assign(&format!("?workshop#{link}"));
+            go(mixer, &format!("?workshop#{link}"));
         }
     });
 }
@@ -48,7 +48,19 @@ pub(crate) fn trace_in_the_workshop(mixer: Mixer, asked: Reading) {
         "?workshop={kind}.{}.{query}.{column}#{link}",
         asked.head_index
     );
-    let _ = window().location().assign(&address);
+    go(mixer, &address);
+}
+
+/// Goes to another view of the page; from a part of somebody else's, in a tab of its own.
+#[cfg(not(feature = "whole"))]
+fn go(mixer: Mixer, address: &str) {
+    let page = mixer.page();
+    let _ = match page.as_str() {
+        "" => window().location().assign(address).is_ok(),
+        page => window()
+            .open_with_url_and_target(&format!("{page}{address}"), "_blank")
+            .is_ok(),
+    };
 }
 
 /// The number that the address asks to be traced: `?workshop=weight.0.2.1`, of which head, in which

@@ -50,6 +50,8 @@ pub struct Mixer {
     tracing: Tracing,
     panel: RwSignal<Option<String>>,
     before: Memo<Option<Arc<RoomTrace>>>,
+    /// The address of the whole page, where this is a part of another; empty in the page itself.
+    page: StoredValue<String>,
 }
 
 /// What is said to the learner, and to the address.
@@ -102,6 +104,7 @@ impl Mixer {
                 let trace = |room: &Experiment| Arc::new(room.attention());
                 history.with(|history| history.before().map(trace))
             }),
+            page: StoredValue::default(),
         }
     }
 

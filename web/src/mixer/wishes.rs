@@ -52,6 +52,18 @@ impl Mixer {
         self.wish(|wishes| wishes.view = view);
     }
 
+    /// Stands in another page, from which the whole page has this address.
+    #[cfg(feature = "element")]
+    pub(crate) fn stand_in(self, page: String) {
+        self.page.set_value(page);
+    }
+
+    /// The address of the whole page, to which a query or a fragment is added; empty in the page
+    /// itself.
+    pub(crate) fn page(self) -> String {
+        self.page.get_value()
+    }
+
     /// The link to the whole page, with nothing hidden or locked.
     pub(crate) fn link_in_full(self) -> String {
         self.said.track();

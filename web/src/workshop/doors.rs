@@ -28,7 +28,7 @@ pub(crate) fn Workshop() -> impl IntoView {
         let (part, title) = panels[index];
         let name = part.name();
         let control = (part == PagePart::Share).then_some("share");
-        let address = move || format!("?workshop={name}#{}", mixer.settled_link());
+        let address = move || format!("{}?workshop={name}#{}", mixer.page(), mixer.settled_link());
         view! {
             <li prop:hidden=reactive::flag(move || mixer.hides(part))>
                 <a class="door" data-door=name data-control=control href=reactive::text(address)>

@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 /// A file of the site and what it weighs.
 #[derive(Debug)]
 pub(crate) struct Weighed {
-    /// The name without folders and content hash: `app.wasm`.
+    /// The name in `dist`, without content hash: `app.wasm`, `embed/mixer.wasm`.
     pub(super) name: String,
     pub(super) raw: u64,
     pub(super) brotli: u64,
@@ -34,13 +34,13 @@ const COMPRESSIBLE: [&str; 11] = [
 ];
 
 /// Writes the compressed files and weighs all.
-pub(super) fn compress(files: &[PathBuf]) -> Result<Vec<Weighed>> {
+pub(super) fn compress(folder: &Path, files: &[PathBuf]) -> Result<Vec<Weighed>> {
     // A file a thread: brotli's best takes seconds on the module alone.
     std::thread::scope(|scope| {
         let threads: Vec<_> = files
             .iter()
             .filter(|file| !has_extension(file, &["br", "gz"]))
-            .map(|file| scope.spawn(|| compress_file(file)))
+            .map(|file| scope.spawn(|| compress_file(folder, file)))
             .collect();
         threads
             .into_iter()
@@ -53,7 +53,7 @@ pub(super) fn compress(files: &[PathBuf]) -> Result<Vec<Weighed>> {
     })
 }
 
-fn compress_file(file: &Path) -> Result<Weighed> {
+fn compress_file(folder: &Path, file: &Path) -> Result<Weighed> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let raw = bytes.len() as u64;
     let (mut brotli, mut gzip) = (raw, raw);
@@ -64,8 +64,10 @@ fn compress_file(file: &Path) -> Result<Weighed> {
         write_beside(file, "br", &br)?;
         write_beside(file, "gz", &gz)?;
     }
+    let place = file.parent().unwrap_or(folder);
+    let within = place.strip_prefix(folder).unwrap_or(place);
     Ok(Weighed {
-        name: plain_name(file),
+        name: within.join(plain_name(file)).display().to_string(),
         raw,
         brotli,
         gzip,

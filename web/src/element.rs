@@ -1,0 +1,105 @@
+//! The room inside somebody else's page: what the script of `<attention-mixer>`, in `embed/`, puts
+//! into the element's shadow root.
+
+use std::any::Any;
+
+use attention_scene::{Theme, Trace};
+use js_sys::{Array, Function};
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::{App, Mixer};
+
+/// One room in one place, until it is freed.
+#[wasm_bindgen]
+pub struct Room {
+    /// What stands in the place goes before the state that it shows.
+    shown: Option<Box<dyn Any>>,
+    mixer: Mixer,
+    owner: Owner,
+}
+
+#[wasm_bindgen]
+impl Room {
+    /// Opens a room in a place. `page` is the address of the whole page, for the links that lead
+    /// there; `changed` is called after every change, with the link to the state and the weights.
+    #[wasm_bindgen(constructor)]
+    pub fn open(place: HtmlElement, link: &str, page: String, changed: Function) -> Self {
+        let owner = Owner::new();
+        let mixer = owner.with(|| Mixer::open(Some(link)));
+        mixer.stand_in(page);
+        let shown = owner.with(|| {
+            let shown = mount_to(place, move || view! { <App mixer /> });
+            tell(mixer, changed);
+            shown
+        });
+        Self {
+            shown: Some(Box::new(shown)),
+            mixer,
+            owner,
+        }
+    }
+
+    /// The link to the state.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> String {
+        untrack(|| self.mixer.link())
+    }
+
+    /// The weights: a row a query, a column a key.
+    #[wasm_bindgen(getter)]
+    pub fn weights(&self) -> Array {
+        untrack(|| weights(self.mixer))
+    }
+
+    /// The colours that a link or the learner chose: `auto` where the page around decides.
+    #[wasm_bindgen(getter)]
+    pub fn theme(&self) -> String {
+        let theme = untrack(|| self.mixer.theme());
+        theme.unwrap_or(Theme::Auto).name().to_owned()
+    }
+
+    /// What the room is shown for: the name of a view.
+    #[wasm_bindgen(getter)]
+    pub fn view(&self) -> String {
+        untrack(|| self.mixer.view()).name().to_owned()
+    }
+
+    /// Goes on from a link, as one step back from which the state before is there again.
+    pub fn follow(&self, link: &str) {
+        self.mixer.follow(link);
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.shown.take();
+        self.owner.cleanup();
+    }
+}
+
+/// Calls what wants to know of every change.
+fn tell(mixer: Mixer, changed: Function) {
+    Effect::new(move |_| {
+        let (link, weights) = (mixer.link(), weights(mixer));
+        // What goes wrong in the page around is that page's.
+        let _ = changed.call2(&JsValue::NULL, &link.into(), &weights);
+    });
+}
+
+fn weights(mixer: Mixer) -> Array {
+    let head = mixer.head();
+    mixer.trace().with(|trace| match head < trace.head_count() {
+        true => rows(trace.head(head)),
+        false => Array::new(),
+    })
+}
+
+fn rows(trace: &Trace) -> Array {
+    let row = |query_index| -> Array {
+        let weight = |key_index| JsValue::from(trace.weight(query_index, key_index));
+        (0..trace.n_keys()).map(weight).collect()
+    };
+    (0..trace.n_queries()).map(row).collect()
+}
