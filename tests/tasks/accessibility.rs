@@ -173,7 +173,7 @@ async fn axe_finds_nothing_in_real_heads(page: Page<'_>) -> Result<()> {
 }
 
 /// axe-core's script, where `ATTENTION_AXE` says or where xtask's packages are.
-fn axe() -> Result<String> {
+pub(crate) fn axe() -> Result<String> {
     let in_workspace = "../xtask/tools/node_modules/axe-core/axe.min.js";
     let file = match std::env::var_os("ATTENTION_AXE") {
         Some(file) => PathBuf::from(file),
@@ -188,7 +188,7 @@ fn axe() -> Result<String> {
 }
 
 /// Every rule that is broken, and where.
-async fn violations(page: Page<'_>, axe: &str) -> Result<Vec<String>> {
+pub(crate) async fn violations(page: Page<'_>, axe: &str) -> Result<Vec<String>> {
     // Injected with each run: a driver's scripts need not share their globals from one to the next.
     let run = format!(
         "{axe};

@@ -14,9 +14,9 @@ mod colours;
 mod compare;
 mod controls;
 mod earlier_work;
+mod element;
 mod first_view;
 mod focus;
-mod element;
 mod frame;
 mod guests;
 mod heads;
@@ -101,6 +101,7 @@ fn tasks() -> Vec<Task> {
         history::tasks(),
         links::tasks(),
         wishes::tasks(),
+        element::tasks(),
         frame::tasks(),
         one_file::tasks(),
         share::tasks(),

@@ -45,6 +45,10 @@
   addEventListener("change", ({ target }) => {
     if (target.matches?.("[data-control=theme]")) root.dataset.theme = target.value;
   });
+  // Browsers don't scroll to what is in view by a sliver.
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches?.("[tabindex='0']:focus-visible")) target.scrollIntoView({ block: "nearest" });
+  });
   addEventListener("click", ({ target }) => {
     if (target.closest?.("[data-again]")) location.reload();
   });
@@ -56,9 +60,18 @@
   // Inside another page, which wants to know how high this one is.
   if (parent !== window) import("./frame.js").catch(() => {});
   // What the first view does without, asked for by its module.
+  const dress = () =>
+    new Promise((resolve, reject) => {
+      const styles = document.createElement("link");
+      styles.rel = "stylesheet";
+      styles.href = "./workshop.css";
+      styles.onload = resolve;
+      styles.onerror = () => reject(new Error(styles.href));
+      document.head.append(styles);
+    });
   addEventListener("workshop", () =>
-    import("./workshop.js")
-      .then((workshop) => workshop.default({ module_or_path: "./workshop_bg.wasm" }))
+    Promise.all([import("./workshop.js"), dress()])
+      .then(([workshop]) => workshop.default({ module_or_path: "./workshop_bg.wasm" }))
       .catch((error) => {
         delete root.dataset.started;
         failed(error);

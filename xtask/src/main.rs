@@ -13,6 +13,7 @@ mod provision;
 mod seal;
 mod serve;
 mod small_std;
+mod style;
 mod suite;
 mod workspace;
 

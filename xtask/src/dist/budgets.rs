@@ -25,11 +25,12 @@ enum Measure {
 }
 
 /// What the page asks for after its first view, by plain name. A file that is not named here counts as loaded at once.
-const LOADED_LATER: [&str; 6] = [
+const LOADED_LATER: [&str; 7] = [
     "attention-mixer.html",
     "frame.js",
     "real-heads/introduction.f32",
     "real-heads/pronoun.f32",
+    "workshop.css",
     "workshop.js",
     "workshop_bg.wasm",
 ];

@@ -3,8 +3,6 @@
 //! One script, of no particular kind, so that a plain tag serves; the module beside it is named and checked by what
 //! is in it. A copy of the script has its hash in its name, for whoever pins what they embed.
 
-mod style;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +16,7 @@ use crate::process::{self, cargo};
 use crate::provision::{Toolbox, WASM};
 use crate::seal::sha256_hex;
 use crate::small_std;
+use crate::style;
 use crate::workspace::{Workspace, read};
 
 /// As Trunk builds the page's own modules: `index.html`.

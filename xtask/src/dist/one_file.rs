@@ -36,6 +36,7 @@ pub(super) fn write(folder: &Path, files: &[PathBuf]) -> Result<PathBuf> {
     let frame_path = find("frame.js")?;
     let mut html = seal::open(&read(&folder.join("index.html"))?)?;
     replace_loader(&mut html, &script)?;
+    embed_styles(&mut html, &read(find("workshop.css")?)?)?;
     embed_frame(&mut html, frame_path, &read(frame_path)?)?;
     seal::seal_file(&mut html, LINK);
     let path = folder.join(NAME);
@@ -78,6 +79,13 @@ fn replace_loader(html: &mut String, script: &str) -> Result<()> {
     Ok(())
 }
 
+/// Puts the workshop's styles after the page's own.
+fn embed_styles(html: &mut String, styles: &str) -> Result<()> {
+    let place = html.find("</style>").context("the page has styles")?;
+    html.insert_str(place, styles);
+    Ok(())
+}
+
 /// Puts what a frame tells into the page, which would load it.
 fn embed_frame(html: &mut String, path: &Path, script: &str) -> Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -109,14 +117,15 @@ mod tests {
 
     #[test]
     fn a_page_carries_what_it_would_load() {
-        let mut html = "<script>if (parent !== window) import(\"./frame-1.js\").catch(a)</script>\
+        let mut html = "<style>a{}</style><script>if (parent !== window) import(\"./frame-1.js\").catch(a)</script>\
                         <script type=module>import init from './m.js'</script>"
             .to_owned();
         replace_loader(&mut html, "start()").unwrap();
+        embed_styles(&mut html, "b{}").unwrap();
         embed_frame(&mut html, Path::new("dist/frame-1.js"), "tell()").unwrap();
         assert_eq!(
             html,
-            "<script>if (parent !== window) Promise.resolve().catch(a)</script>\
+            "<style>a{}b{}</style><script>if (parent !== window) Promise.resolve().catch(a)</script>\
              <script type=module>tell()</script><script type=module>start()</script>"
         );
     }

@@ -1,32 +1,52 @@
-//! The page's styles, as they hold inside an element of another page.
-//!
-//! There the element is what the page is to itself: its width decides the layout, not the window's; the size of its
-//! text is the measure, not that of the document's root; what is asked of the root is asked of the element's frame.
+//! The page's styles: bundled as its parts load them, and as they hold inside an element of another page.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use regex_lite::{Captures, Regex};
 
 use crate::workspace::{Workspace, read};
 
 /// What `index.html` holds of the document around the room.
 const OF_THE_DOCUMENT: &str = "web/style/page.css";
+/// What the workshop brings along.
+const OF_THE_WORKSHOP: &str = "web/style/workshop.css";
 const FRAME: &str = "embed/element.css";
 
-/// All the element's styles: those that the first view has for the room, and the element's frame.
-pub(super) fn of_the_element(workspace: &Workspace) -> Result<String> {
-    let page = read(&workspace.join("index.html"))?;
-    let mut styles = String::new();
+/// The styles that the workshop brings along.
+pub(crate) fn of_the_workshop(workspace: &Workspace) -> Result<String> {
+    Ok(shorten(&bundle(&workspace.join(OF_THE_WORKSHOP))?))
+}
+
+/// All the element's styles: those of the room, and the element's frame.
+///
+/// In another page the element is what the page is to itself: its width decides the layout, not the window's; the size
+/// of its text is the measure, not that of the document's root; what is asked of the root is asked of its frame.
+pub(crate) fn of_the_element(workspace: &Workspace) -> Result<String> {
+    let page = workspace.read("index.html")?;
+    // First, since what it sets anew is set again by what follows.
+    let mut styles = workspace.read(FRAME)?;
     for found in INLINE.captures_iter(&page) {
         let path = &found[1];
         if path != OF_THE_DOCUMENT {
-            styles += &read(&workspace.join(path))?;
+            styles += &workspace.read(path)?;
         }
     }
-    // First, since what it sets anew is set again by what follows.
-    let styles = read(&workspace.join(FRAME))? + &styles;
+    styles += &bundle(&workspace.join(OF_THE_WORKSHOP))?;
     Ok(shorten(&inside(&styles)))
+}
+
+/// A list of imports, with what it imports in their place.
+fn bundle(list: &Path) -> Result<String> {
+    let folder = list
+        .parent()
+        .context("a list of styles stands in a folder")?;
+    let text = read(list)?;
+    let imported = IMPORTS.captures_iter(&text);
+    imported
+        .map(|found| read(&folder.join(&found[1])))
+        .collect()
 }
 
 fn expression(text: &str) -> Regex {
@@ -34,6 +54,7 @@ fn expression(text: &str) -> Regex {
 }
 
 static INLINE: LazyLock<Regex> = LazyLock::new(|| expression(r#"type="css" href="([^"]+)""#));
+static IMPORTS: LazyLock<Regex> = LazyLock::new(|| expression(r#"@import "([^"]+)";"#));
 static WIDTHS: LazyLock<Regex> =
     LazyLock::new(|| expression(r"@media \(((?:min|max)-width): ([\d.]+)rem\)"));
 static ROOT_SIZES: LazyLock<Regex> = LazyLock::new(|| expression(r"(-?[\d.]+)rem\b"));
@@ -62,9 +83,8 @@ mod tests {
                       :root:not([data-theme=\"light\"]) {\n  --a: 1;\n}\n";
         assert_eq!(
             shorten(&inside(styles)).trim(),
-            "@container (min-width: 68em){.a{gap:calc(0.5*var(--rem)) calc(-1*var(--rem))}}\
+            "@container (min-width: 68em){.a{gap: calc(0.5*var(--rem)) calc(-1*var(--rem))}}\
              .attention-mixer:not([data-theme=\"light\"]){--a: 1}"
-                .replace("gap:", "gap: ")
         );
     }
 }
