@@ -1,5 +1,6 @@
 //! What the page costs, beside what it could cost at the least.
 
+mod element;
 mod first_view;
 mod floor;
 mod frame;
@@ -28,6 +29,9 @@ pub fn run(json: &Path) -> Result<()> {
         first_view::measure(page, &mut report).await
     })?;
     in_chromium(&site, async |page| load::measure(page, &mut report).await)?;
+    in_chromium(&site, async |page| {
+        element::measure(page, &mut report).await
+    })?;
     in_chromium(&site, async |page| frame::measure(page, &mut report).await)?;
     print!("{report}");
     report.write(json)

@@ -44,7 +44,7 @@ pub(super) async fn publish(page: Page<'_>, numbers: &[String]) -> Result<()> {
 async fn expect_same(page: Page<'_>, numbers: &[String]) -> Result<()> {
     let mut states = Vec::new();
     for variant in [Variant::AsBuilt, Variant::Published] {
-        page.open_variant(variant, "").await?;
+        page.open_first_view(variant, "").await?;
         let arguments = vec![json!(numbers.iter().take(10).collect::<Vec<_>>())];
         let state: Vec<String> = page
             .script_until_done(include_str!("state.js"), arguments)

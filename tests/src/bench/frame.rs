@@ -71,7 +71,7 @@ async fn block(
     numbers: &[String],
     side: &mut Side,
 ) -> Result<()> {
-    page.open_variant(variant, "").await?;
+    page.open_first_view(variant, "").await?;
     let before = task_duration(page).await?;
     let arguments = vec![json!(numbers), json!(WARM_UP)];
     let times: Vec<f64> = page
