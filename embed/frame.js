@@ -34,8 +34,12 @@
     const address = `#${link}`;
     if (!isAlive()) return location.replace(address);
     // As one who pastes the link, but without a step in the history of the page around.
-    history.replaceState(null, "", address);
-    dispatchEvent(new HashChangeEvent("hashchange", { newURL: location.href }));
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // Too often for this browser: the page writes it there later.
+    }
+    dispatchEvent(new HashChangeEvent("hashchange", { newURL: new URL(address, location.href).href }));
   };
 
   let alive = isAlive();

@@ -5,7 +5,7 @@ mod encoding;
 mod media_type;
 mod variant;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, ensure};
@@ -42,7 +42,12 @@ impl Site {
         Self::of(folder)
     }
 
-    fn of(folder: PathBuf) -> Result<Self> {
+    /// Serves a folder that a page was built into.
+    ///
+    /// # Errors
+    ///
+    /// When it holds none.
+    pub fn of(folder: PathBuf) -> Result<Self> {
         ensure!(
             folder.join("index.html").is_file(),
             "{} holds no page: `cargo xtask dist` builds it",
@@ -83,6 +88,12 @@ impl Site {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Where the page was built into.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The address on disk of a file of the site.
     ///
     /// # Errors
@@ -102,12 +113,16 @@ impl Site {
         published.insert(name.to_owned(), text);
     }
 
-    /// The paths that were asked for in a variant and are not there.
+    /// The paths that were asked for in a variant and are not there, but for the worker's, which most
+    /// variants do without.
     #[must_use]
     pub fn refused(&self, variant: Variant) -> Vec<String> {
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_refused =
-            |request: &&Request| request.status != 200 && request.path.starts_with(variant.path());
+        let is_refused = |request: &&Request| {
+            request.status != 200
+                && request.path.starts_with(variant.path())
+                && !request.path.ends_with("/sw.js")
+        };
         requests
             .iter()
             .filter(is_refused)

@@ -25,6 +25,7 @@ mod large;
 mod links;
 mod masks;
 mod network;
+mod offline;
 mod one_file;
 mod real_heads;
 mod refusals;
@@ -103,6 +104,7 @@ fn tasks() -> Vec<Task> {
         wishes::tasks(),
         element::tasks(),
         frame::tasks(),
+        offline::tasks(),
         one_file::tasks(),
         share::tasks(),
         address::tasks(),

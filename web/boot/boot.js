@@ -59,6 +59,14 @@
   }
   // Inside another page, which wants to know how high this one is.
   if (parent !== window) import("./frame.js").catch(() => {});
+  // Without a network, too, after a first visit. The rest is kept once somebody begins to work.
+  else if (saved === undefined && parent === window && navigator.serviceWorker) {
+    addEventListener("load", () => {
+      navigator.serviceWorker.register("./sw.js").catch(() => {});
+    });
+    const keepRest = () => navigator.serviceWorker.ready.then(({ active }) => active.postMessage("rest"));
+    for (const begin of ["pointerdown", "keydown"]) addEventListener(begin, keepRest, { once: true });
+  }
   // What the first view does without, asked for by its module.
   const dress = () =>
     new Promise((resolve, reject) => {

@@ -1,12 +1,14 @@
 //! `cargo xtask dist`: the release, compressed, and measured against its budgets.
 
 mod budgets;
+mod card;
 mod compress;
 mod element;
 mod npm;
 mod one_file;
 mod shrink;
 mod site;
+mod worker;
 
 use anyhow::Result;
 
@@ -35,6 +37,8 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<Vec<Weig
     let mut files = site::files(&folder)?;
     shrink::scripts(toolbox, &files)?;
     files.push(one_file::write(&folder, &files)?);
+    files.extend(card::write(workspace, &folder)?);
+    files.push(worker::write(workspace, toolbox, &folder, &files)?);
     files.extend(element::build(workspace, toolbox, &folder)?);
     let files = compress::compress(&folder, &files)?;
     // After the site's own files have been weighed: npm compresses what it packs.

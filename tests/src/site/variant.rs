@@ -25,6 +25,9 @@ pub enum Variant {
     Framed,
     /// As it was built, from a host that lets pages of every origin have its files.
     Shared,
+    /// As it was built, with the worker that keeps it for when there is no network; the others do
+    /// without, so that no visit finds what another has left.
+    Kept,
     /// What [`Site::publish`](super::Site::publish) has put there.
     Published,
 }
@@ -36,7 +39,7 @@ const TRAPPING: &str = r#"<script src="/trapping.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
 
 impl Variant {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::AsBuilt,
         Self::Watched,
         Self::WithoutModule,
@@ -47,6 +50,7 @@ impl Variant {
         Self::Trapping,
         Self::Framed,
         Self::Shared,
+        Self::Kept,
         Self::Published,
     ];
 
@@ -62,6 +66,7 @@ impl Variant {
             Self::Trapping => "/trapping/",
             Self::Framed => "/framed/",
             Self::Shared => "/shared/",
+            Self::Kept => "/kept/",
             Self::Published => "/published/",
         }
     }
@@ -76,7 +81,9 @@ impl Variant {
 
     /// Whether this file is not to be had.
     pub(super) fn lacks(self, file: &str) -> bool {
+        let is_worker = file == "sw.js";
         match self {
+            _ if is_worker => !matches!(self, Self::Kept | Self::Watched),
             Self::WithoutModule => file.ends_with(".wasm"),
             Self::WithoutHeads => file.ends_with(".f32"),
             _ => false,
@@ -90,6 +97,7 @@ impl Variant {
             | Self::WithoutModule
             | Self::WithoutHeads
             | Self::Shared
+            | Self::Kept
             | Self::Published => None,
             Self::Watched => Some(begin_with(WATCH, html)),
             Self::Hidden => Some(begin_with(HIDDEN, html)),

@@ -8,7 +8,7 @@ mod names;
 mod values;
 mod view;
 
-use attention_scene::{Axis, Source, Tensor};
+use attention_scene::{Axis, PagePart, Source, Tensor};
 use leptos::prelude::*;
 
 use self::{inputs::Inputs, meeting::Meeting, values::Values};
@@ -23,7 +23,7 @@ const KEYS: &str = "arrows-keys";
 #[component]
 pub(crate) fn Arrows() -> impl IntoView {
     let content = || view! { <Planes /> }.into_any();
-    view! { <Panel name="arrows" title=words::arrows() open=true content=Box::new(content) /> }
+    view! { <Panel part=PagePart::Arrows title=words::arrows() open=true content=Box::new(content) /> }
 }
 
 /// What there is to draw: whatever of it changes, the planes are built anew.

@@ -1,3 +1,4 @@
+use attention_scene::PagePart;
 use leptos::prelude::*;
 
 use super::{curves::Curves, entropy::Entropy, matrix::Matrix};
@@ -23,5 +24,5 @@ pub(crate) fn Charts() -> impl IntoView {
         });
         view! { <div class="charts">{charts}</div> }.into_any()
     };
-    view! { <Panel name="charts" title=words::charts_title() open=false content=Box::new(content) /> }
+    view! { <Panel part=PagePart::Charts title=words::charts_title() open=false content=Box::new(content) /> }
 }

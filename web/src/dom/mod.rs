@@ -2,6 +2,8 @@
 
 #[cfg(feature = "csr")]
 mod address_bar;
+#[cfg(feature = "csr")]
+mod appearance;
 mod arrows;
 mod carry;
 mod cell;
@@ -20,8 +22,6 @@ mod pointer;
 mod start;
 pub(crate) mod store;
 mod take;
-#[cfg(feature = "csr")]
-mod theme;
 #[cfg(feature = "csr")]
 mod workshop;
 

@@ -5,7 +5,7 @@ use leptos::{leptos_dom::helpers::request_animation_frame, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use super::{address_bar::AddressBar, frame, store, take, theme, workshop};
+use super::{address_bar::AddressBar, appearance, frame, store, take, workshop};
 use crate::{App, Mixer};
 
 /// How long to wait for a frame: none comes in a background tab, or in a frame out of sight.
@@ -53,7 +53,7 @@ pub fn start() {
             keep_work(mixer);
         }
         AddressBar::keep(mixer, in_address);
-        theme::keep(mixer);
+        appearance::keep(mixer);
         frame::keep(mixer);
         view! { <App mixer=mixer /> }
     })

@@ -6,7 +6,7 @@ mod dimensions;
 mod name_field;
 mod row;
 
-use attention_scene::MOST_CARDS;
+use attention_scene::{MOST_CARDS, PagePart};
 use leptos::{ev::MouseEvent, prelude::*};
 
 use self::{carry::Carry, dimensions::Dimensions, row::Row};
@@ -16,7 +16,7 @@ use crate::{app::use_mixer, dom, panel::Panel, reactive, words};
 #[component]
 pub(crate) fn Guests() -> impl IntoView {
     let content = Box::new(|| view! { <GuestList /> }.into_any());
-    view! { <Panel name="guests" title=words::guest_list() open=false content /> }
+    view! { <Panel part=PagePart::Guests title=words::guest_list() open=false content /> }
 }
 
 #[component]

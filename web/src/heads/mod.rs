@@ -3,7 +3,7 @@
 mod spotlights;
 mod together;
 
-use attention_scene::Tensor;
+use attention_scene::{PagePart, Tensor};
 use leptos::prelude::*;
 
 use self::{spotlights::Spotlights, together::Together};
@@ -22,7 +22,7 @@ pub(crate) fn HeadsPanel() -> impl IntoView {
     let content = Box::new(|| view! { <Content /> }.into_any());
     view! {
         <Panel
-            name="heads"
+            part=PagePart::Heads
             title=words::heads_title()
             open=false
             opened_by=several()

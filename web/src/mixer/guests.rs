@@ -69,7 +69,7 @@ impl Mixer {
         self.say(words::status_moved(&count, &(to + 1).to_string(), &name));
     }
 
-    /// Says what has just happened.
+    /// Says what has just happened, in place of what is said of each step of it.
     pub(crate) fn say(self, sentence: String) {
         self.said.update(|said| said.status = sentence);
     }

@@ -102,9 +102,4 @@ impl Mixer {
         self.trace
             .with_untracked(|after| SeatChange::between(&before, after, one, other))
     }
-
-    /// Says what an action came to, in place of what is said of each.
-    pub(crate) fn tell(self, sentence: String) {
-        self.said.update(|said| said.status = sentence);
-    }
 }

@@ -1,8 +1,9 @@
 //! A part of the page that a learner opens and closes.
 
+use attention_scene::PagePart;
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, dom, reactive};
+use crate::{app::use_mixer, dom, part::Part, reactive};
 
 /// What a panel holds.
 pub(crate) type Content = Box<dyn Fn() -> AnyView + Send>;
@@ -11,8 +12,8 @@ pub(crate) type Content = Box<dyn Fn() -> AnyView + Send>;
 /// state, only while it is open.
 #[component]
 pub(crate) fn Panel(
-    /// Its name in the contract, and its element's id.
-    name: &'static str,
+    /// The part of the page that it is: its name in the contract, and its element's id.
+    part: PagePart,
     /// Its heading.
     title: &'static str,
     /// Whether it is open at first.
@@ -24,6 +25,7 @@ pub(crate) fn Panel(
     /// What it holds.
     content: Content,
 ) -> impl IntoView {
+    let name = part.name();
     let open = open || use_mixer().opens_panel(name);
     let opened = Memo::new(move |before: Option<&usize>| {
         let wanted = opened_by.map_or(0, |count| count.get().min(1));
@@ -32,17 +34,19 @@ pub(crate) fn Panel(
     let is_open = RwSignal::new(opened.get_untracked() > 0);
     let shown = reactive::count(move || usize::from(is_open.get()));
     view! {
-        <details
-            class="panel"
-            id=name
-            data-panel=name
-            open=reactive::attribute(move || (opened.get() > 0).then(String::new))
-            on:toggle=move |event| is_open.set(dom::is_open(&event))
-        >
-            <summary>
-                <h2>{title}</h2>
-            </summary>
-            {reactive::part_while(shown, content)}
-        </details>
+        <Part part>
+            <details
+                class="panel"
+                id=name
+                data-panel=name
+                open=reactive::attribute(move || (opened.get() > 0).then(String::new))
+                on:toggle=move |event| is_open.set(dom::is_open(&event))
+            >
+                <summary>
+                    <h2>{title}</h2>
+                </summary>
+                {reactive::part_while(shown, content)}
+            </details>
+        </Part>
     }
 }

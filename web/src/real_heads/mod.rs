@@ -3,7 +3,7 @@
 mod fetching;
 mod heads;
 
-use attention_scene::RealSentence;
+use attention_scene::{PagePart, RealSentence};
 use leptos::prelude::*;
 
 use self::{fetching::Fetching, heads::Heads};
@@ -14,7 +14,7 @@ use crate::{panel::Panel, reactive, words};
 pub(crate) fn RealHeads() -> impl IntoView {
     let fetching = Fetching::new();
     let content = Box::new(move || view! { <Content fetching /> }.into_any());
-    view! { <Panel name="real-heads" title=words::real_heads() open=false content /> }
+    view! { <Panel part=PagePart::RealHeads title=words::real_heads() open=false content /> }
 }
 
 #[component]

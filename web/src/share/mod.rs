@@ -3,7 +3,7 @@
 mod outcome;
 mod parts;
 
-use attention_scene::{View, Wishes};
+use attention_scene::{PagePart, View, Wishes};
 use leptos::prelude::*;
 
 use self::{outcome::Outcome, parts::Parts};
@@ -22,7 +22,7 @@ const VIEWS: [View; 3] = [View::Full, View::Embed, View::Present];
 #[component]
 pub(crate) fn Share() -> impl IntoView {
     let content = Box::new(|| view! { <Content /> }.into_any());
-    view! { <Panel name="share" title=words::share() open=false content /> }
+    view! { <Panel part=PagePart::Share title=words::share() open=false content /> }
 }
 
 #[component]
@@ -62,7 +62,7 @@ fn Content() -> impl IntoView {
         dom::save_page(
             link,
             Box::new(move |saved| {
-                mixer.tell(
+                mixer.say(
                     match saved {
                         true => words::saved_as_file(),
                         false => words::not_saved_as_file(),

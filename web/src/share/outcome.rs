@@ -22,7 +22,7 @@ pub(super) fn Outcome(
                     true => words::copied(),
                     false => words::not_copied(),
                 };
-                mixer.tell(sentence.to_owned());
+                mixer.say(sentence.to_owned());
             }),
         );
     };

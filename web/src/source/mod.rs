@@ -6,7 +6,7 @@ mod made_of;
 mod matrix;
 mod swap;
 
-use attention_scene::{Position, Source, Tensor};
+use attention_scene::{PagePart, Position, Source, Tensor};
 use leptos::prelude::*;
 
 pub(crate) use self::{equation::products, matrix::WeightGrid};
@@ -28,7 +28,7 @@ pub(crate) fn SourcePanel() -> impl IntoView {
     let content = Box::new(|| view! { <Content /> }.into_any());
     view! {
         <Panel
-            name="source"
+            part=PagePart::Source
             title=words::source_title()
             open=false
             opened_by=use_mixer().projected()

@@ -32,7 +32,7 @@ pub(crate) fn Swap() -> impl IntoView {
     let swap = move |_| {
         let [one, other] = seats.map(|seat| seat.get_untracked());
         if one == other {
-            mixer.tell(words::swap_choose().to_owned());
+            mixer.say(words::swap_choose().to_owned());
             return;
         }
         let names = mixer.tokens().get_untracked().to_vec();
@@ -43,7 +43,7 @@ pub(crate) fn Swap() -> impl IntoView {
             seats: [one, other],
             change,
         };
-        mixer.tell(sentence(&swap));
+        mixer.say(sentence(&swap));
         swapped.set(Some(swap));
     };
     let list = move |which: usize, name: &'static str, label: &'static str| {

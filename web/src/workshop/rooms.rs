@@ -1,9 +1,8 @@
-use attention_scene::PagePart;
 use leptos::prelude::*;
 
 use crate::{
-    arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, part::Part,
-    real_heads::RealHeads, share::Share, source::SourcePanel,
+    arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, real_heads::RealHeads,
+    share::Share, source::SourcePanel,
 };
 pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
 
@@ -11,26 +10,12 @@ pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
 #[component]
 pub(crate) fn Workshop() -> impl IntoView {
     view! {
-        <Part part=PagePart::Arrows>
-            <Arrows />
-        </Part>
-        <Part part=PagePart::Source>
-            <SourcePanel />
-        </Part>
-        <Part part=PagePart::Heads>
-            <HeadsPanel />
-        </Part>
-        <Part part=PagePart::Charts>
-            <Charts />
-        </Part>
-        <Part part=PagePart::Guests>
-            <Guests />
-        </Part>
-        <Part part=PagePart::RealHeads>
-            <RealHeads />
-        </Part>
-        <Part part=PagePart::Share>
-            <Share />
-        </Part>
+        <Arrows />
+        <SourcePanel />
+        <HeadsPanel />
+        <Charts />
+        <Guests />
+        <RealHeads />
+        <Share />
     }
 }

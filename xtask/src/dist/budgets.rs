@@ -25,9 +25,11 @@ enum Measure {
 }
 
 /// What the page asks for after its first view, by plain name. A file that is not named here counts as loaded at once.
-const LOADED_LATER: [&str; 7] = [
+const LOADED_LATER: [&str; 9] = [
     "attention-mixer.html",
     "frame.js",
+    "oembed.json",
+    "page.png",
     "real-heads/introduction.f32",
     "real-heads/pronoun.f32",
     "workshop.css",
