@@ -63,8 +63,14 @@ impl Site {
             .worker_threads(1)
             .enable_io()
             .build()?;
-        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
+        // Not by the runtime: a task that opens a second site runs in one of its own.
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0))?;
+        listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
+        let listener = {
+            let _context = runtime.enter();
+            TcpListener::from_std(listener)?
+        };
         let answers = Router::new().fallback(answer).with_state(answering.into());
         runtime.spawn(async { axum::serve(listener, answers).await });
         Ok(Self {

@@ -81,19 +81,34 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// As a person does: Firefox's driver asks past every worker.
+async fn reload(page: Page<'_>) -> Result<()> {
+    page.to_another_document(async || {
+        page.script("setTimeout(() => location.reload())", vec![])
+            .await
+    })
+    .await?;
+    page.until_alive().await
+}
+
 /// Waits until a build's page is kept, with so many files.
 async fn kept(page: Page<'_>, build: &str, files: usize) -> Result<()> {
     let is_kept = format!(
-        "const look = async () => {{
+        "const start = performance.now();
+        const look = async () => {{
             const names = (await caches.keys()).filter((name) => name.includes('{build}'));
             const kept = names.length > 0 ? await (await caches.open(names[0])).keys() : [];
             const registration = await navigator.serviceWorker.getRegistration();
-            if (kept.length >= {files} && registration?.active && !registration.installing) done(null);
-            else setTimeout(look, 50);
+            const {{ installing, waiting, active }} = registration ?? {{}};
+            if (kept.length >= {files} && active && !installing) done('');
+            else if (performance.now() - start < 15000) setTimeout(look, 50);
+            else done(`${{[installing, waiting, active].map((worker) => worker?.state)}}: ${{kept.map(({{ url }}) => url)}}`);
         }};
-        look();"
+        look().catch((error) => done(String(error)));"
     );
-    page.script_until_done(&is_kept, vec![]).await
+    let missing: String = page.script_until_done(&is_kept, vec![]).await?;
+    anyhow::ensure!(missing.is_empty(), "not all is kept: {missing}");
+    Ok(())
 }
 
 async fn after_a_first_visit_it_opens_without_a_network(page: Page<'_>) -> Result<()> {
@@ -109,9 +124,7 @@ async fn after_a_first_visit_it_opens_without_a_network(page: Page<'_>) -> Resul
     kept(page, &release.build()?, 6).await?;
     let address = release.address()?;
     release.switch_off();
-    page.to_another_document(async || Ok(page.driver().refresh().await?))
-        .await?;
-    page.until_alive().await?;
+    reload(page).await?;
     page.expect(&Numbers::walkthrough().with('q', 2, 0, -5.0), &[2])
         .await?;
     // From another document: an address that differs in its fragment alone loads nothing.
@@ -135,15 +148,11 @@ async fn a_new_release_is_there_at_once_and_stays(page: Page<'_>) -> Result<()> 
     release.change("index.html", "</h1>", ", anew</h1>")?;
     release.change("sw.js", &first, second)?;
     let is_new = "return document.querySelector('h1').textContent.endsWith(', anew')";
-    page.to_another_document(async || Ok(page.driver().refresh().await?))
-        .await?;
-    page.until_alive().await?;
+    reload(page).await?;
     assert!(page.script::<bool>(is_new, vec![]).await?);
     kept(page, second, 3).await?;
     release.switch_off();
-    page.to_another_document(async || Ok(page.driver().refresh().await?))
-        .await?;
-    page.until_alive().await?;
+    reload(page).await?;
     assert!(page.script::<bool>(is_new, vec![]).await?);
     Ok(())
 }
