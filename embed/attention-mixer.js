@@ -60,6 +60,9 @@ const isDark = (element) => {
   return /^l/.test(color) ? numbers[0] > 50 : luma(...numbers) > 0.5;
 };
 
+/** The end of a task, so that others come first. */
+const aTurn = () => new Promise((resolve) => setTimeout(resolve));
+
 class AttentionMixer extends HTMLElement {
   static observedAttributes = KEYS;
 
@@ -144,17 +147,19 @@ class AttentionMixer extends HTMLElement {
     AttentionMixer.#near.unobserve(this);
     try {
       await start();
-      if (this.isConnected && !this.#room) this.#enter();
+      if (this.isConnected && !this.#room) await this.#enter();
     } catch (error) {
       // The content between the tags stays.
       this.dispatchEvent(new ErrorEvent("error", { error, message: String(error) }));
     }
   }
 
-  /** Puts the room in the place of the fallback. */
-  #enter() {
+  /** Puts the room in the place of the fallback, a piece at a time: the page around goes on between them. */
+  async #enter() {
     const place = document.createElement("div");
     place.className = NAME;
+    // Nothing jumps while it grows: it takes no room until it is whole.
+    place.dataset.growing = "true";
     place.lang = "en";
     this.#place = place;
     this.#dressAs("auto", "embed");
@@ -162,8 +167,16 @@ class AttentionMixer extends HTMLElement {
       const detail = { state, weights };
       this.dispatchEvent(new CustomEvent("attention-change", { detail, bubbles: true, composed: true }));
     });
+    const room = this.#room;
+    this.#root.append(place);
+    do {
+      await aTurn();
+      // It may have left meanwhile.
+      if (this.#room !== room) return;
+    } while (room.build());
+    delete place.dataset.growing;
+    this.#fallback.remove();
     this.#dress();
-    this.#root.replaceChildren(place);
     for (const one of [document.documentElement, document.body]) this.#around.observe(one, { attributes: true });
     AttentionMixer.#scheme.addEventListener("change", this.#follow);
     AttentionMixer.#sizes.observe(this);

@@ -26,8 +26,6 @@ mod choice;
 mod controls;
 mod derivation;
 mod dom;
-#[cfg(feature = "element")]
-mod element;
 mod guests;
 mod guide;
 mod heads;
@@ -49,6 +47,7 @@ mod slider;
 mod source;
 mod stage;
 mod steps;
+mod turns;
 mod typed;
 mod weights_table;
 #[cfg_attr(

@@ -9,6 +9,8 @@ mod carry;
 mod cell;
 mod decimal;
 mod details;
+#[cfg(feature = "element")]
+mod element;
 mod fetch;
 mod field;
 mod focus;

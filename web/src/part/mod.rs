@@ -3,7 +3,7 @@
 use attention_scene::PagePart;
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive};
+use crate::{app::use_mixer, reactive, turns::in_turn};
 
 /// A part that a link may hide or lock. Being a `fieldset`, it locks every control in it as
 /// browsers do; it looks like nothing and has no role of its own.
@@ -23,7 +23,7 @@ pub(crate) fn Part(
             prop:hidden=reactive::flag(move || mixer.hides(part))
             prop:disabled=reactive::flag(move || mixer.locks(part))
         >
-            {children()}
+            {in_turn(children)}
         </fieldset>
     }
 }

@@ -47,8 +47,8 @@ const BUDGETS: [Budget; 4] = [
         },
     },
     Budget {
-        name: "the workshop, when it is asked for",
-        kilobytes: 220,
+        name: "the workshop, with its styles, when it is asked for",
+        kilobytes: 225,
         measure: Measure::Brotli,
         counts: |file| file.name.starts_with("workshop"),
     },

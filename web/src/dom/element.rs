@@ -9,7 +9,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::{App, Mixer};
+use crate::{App, Mixer, turns::Turns};
 
 /// One room in one place, until it is freed.
 #[wasm_bindgen]
@@ -17,6 +17,7 @@ pub struct Room {
     /// What stands in the place goes before the state that it shows.
     shown: Option<Box<dyn Any>>,
     mixer: Mixer,
+    turns: Turns,
     owner: Owner,
 }
 
@@ -29,16 +30,27 @@ impl Room {
         let owner = Owner::new();
         let mixer = owner.with(|| Mixer::open(Some(link)));
         mixer.stand_in(page);
+        let turns = owner.with(Turns::new);
         let shown = owner.with(|| {
-            let shown = mount_to(place, move || view! { <App mixer /> });
+            let shown = mount_to(place, move || {
+                provide_context(turns);
+                view! { <App mixer /> }
+            });
             tell(mixer, changed);
             shown
         });
         Self {
             shown: Some(Box::new(shown)),
             mixer,
+            turns,
             owner,
         }
+    }
+
+    /// Builds one more piece of the room. Whether there was one left: what is asked for between two
+    /// pieces is looked after between them.
+    pub fn build(&self) -> bool {
+        self.turns.come()
     }
 
     /// The link to the state.
