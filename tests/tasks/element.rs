@@ -20,6 +20,7 @@ tasks![
     it_follows_the_size_and_the_colours_around_it,
     one_that_leaves_takes_everything_along,
     a_pinned_copy_beside_another_is_taken_and_does_no_harm,
+    the_tag_that_the_page_gives_shows_the_same,
     axe_finds_nothing_in_it,
 ];
 
@@ -374,6 +375,35 @@ async fn a_pinned_copy_beside_another_is_taken_and_does_no_harm(page: Page<'_>) 
     .await?;
     alive(page, "a").await?;
     shows(page, "a", BOBS).await
+}
+
+async fn the_tag_that_the_page_gives_shows_the_same(page: Page<'_>) -> Result<()> {
+    page.open("tokens=%22A%22;B%26%3BC;D&q=1,2;0,1;0,0").await?;
+    let open = "document.querySelector('[data-panel=share]').open = true";
+    page.script::<()>(open, vec![]).await?;
+    page.until("return !!document.querySelector('[data-control=share-tag]')")
+        .await?;
+    let tag = "return document.querySelector('[data-control=share-tag]').value";
+    let tag: String = page.script(tag, vec![]).await?;
+    let (script, element) = tag.split_once('\n').unwrap_or_default();
+    let address = page.site().address(Variant::AsBuilt);
+    assert!(
+        script.contains(&format!("\"{address}embed/attention-mixer.js\"")),
+        "{tag}"
+    );
+    host(
+        page,
+        &element.replace("<attention-mixer", "<attention-mixer id=a"),
+        "",
+    )
+    .await?;
+    alive(page, "a").await?;
+    shows(page, "a", [1.0 / 3.0; 3]).await?;
+    let names = "return [...document.getElementById('a').shadowRoot.querySelectorAll('[data-card] .name-text')]
+        .map((name) => name.textContent)";
+    let names: Vec<String> = page.script(names, vec![]).await?;
+    assert_eq!(names, ["\"A\"", "B&;C", "D"]);
+    Ok(())
 }
 
 async fn axe_finds_nothing_in_it(page: Page<'_>) -> Result<()> {

@@ -429,6 +429,7 @@ share-hide-part = Hide: { $part }
 share-lock-part = Lock: { $part }
 share-link = Link
 share-frame = Frame, to paste into another page
+share-tag = Element, to paste into another page
 share-try = See what the reader will see
 share-code = The link as a QR code, for cameras
 share-code-too-long = This link is too long for a QR code. Fewer guests or shorter vectors make it shorter.

@@ -89,6 +89,11 @@ fn Content() -> impl IntoView {
                 label=words::share_frame()
                 text=Memo::new(move |_| frame(&dom::address_of(&embed.get())))
             />
+            <Outcome
+                name="share-tag"
+                label=words::share_tag()
+                text=Memo::new(move |_| tag(&dom::address_of(""), &embed.get()))
+            />
             <p>
                 <a href=reactive::text(move || format!("?#{}", link.get())) target="_blank" rel="noopener">
                     {words::share_try()}
@@ -122,9 +127,29 @@ fn Code(link: Memo<String>) -> impl IntoView {
     view! { <div data-control="share-code">{picture}</div> }
 }
 
-/// What an author pastes: the address stands in an attribute, in double quotes.
+/// What may stand in an attribute, in double quotes.
+fn quoted(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;")
+}
+
+/// The element's script and tag, with a link's keys as its attributes.
+fn tag(page: &str, link: &str) -> String {
+    let folder = page.trim_end_matches('#').trim_end_matches("index.html");
+    let script = quoted(&format!("{folder}embed/attention-mixer.js"));
+    let keys = link.split('&').filter(|key| *key != "view=embed");
+    let attributes: String = keys
+        .filter_map(|key| key.split_once('='))
+        .map(|(key, text)| format!(" {key}=\"{}\"", quoted(text)))
+        .collect();
+    format!(
+        "<script src=\"{script}\" defer></script>\n<attention-mixer{attributes}>{}</attention-mixer>",
+        words::title(),
+    )
+}
+
+/// What an author pastes.
 fn frame(address: &str) -> String {
-    let escaped = address.replace('&', "&amp;").replace('"', "&quot;");
+    let escaped = quoted(address);
     format!(
         "<iframe src=\"{escaped}\" title=\"{}\" width=\"100%\" height=\"900\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
         words::title(),
