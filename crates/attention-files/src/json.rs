@@ -1,10 +1,14 @@
 //! JSON of every intermediate, with the link that it follows from.
 
+mod file;
+
 use attention_scene::{
     Decimal, Experiment, Link, LinkProblem, RoomTrace, Selection, Tensor, Trace, read_link,
     write_link,
 };
 use serde_json::{Value, json};
+
+use self::file::{File, Scalar};
 
 /// The version of the format that is written, and the only one that is read.
 pub const VERSION: u64 = 1;
@@ -109,19 +113,16 @@ pub fn read_json(text: &str, decimal: Decimal) -> Result<Link, JsonRefusal> {
     if text.len() > LONGEST_JSON {
         return Err(JsonRefusal::TooLong(text.len()));
     }
-    let file: Value = serde_json::from_str(text).map_err(|error| JsonRefusal::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
-    if file.get("format").and_then(Value::as_str) != Some("attention-mixer") {
+    let file = File::of(text)?;
+    if file.format.text() != Some("attention-mixer") {
         return Err(JsonRefusal::NotOurs);
     }
-    match file.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        Some(other) => return Err(JsonRefusal::Version(other)),
-        None => return Err(JsonRefusal::NotOurs),
+    match file.version {
+        Scalar::Number(VERSION) => {}
+        Scalar::Number(other) => return Err(JsonRefusal::Version(other)),
+        _ => return Err(JsonRefusal::NotOurs),
     }
-    let link = file.get("link").and_then(Value::as_str);
+    let link = file.link.text();
     let link = link.and_then(|link| read_link(link, decimal));
     let link = link.ok_or(JsonRefusal::NoLink)?;
     match link.problems.is_empty() {
