@@ -64,6 +64,12 @@
         failed(error);
       }),
   );
+  // What the workshop does without until its panel of files is opened.
+  window.openFiles = async (place) => {
+    const files = await import("./files.js");
+    await files.default({ module_or_path: "./files_bg.wasm" });
+    files.open(place);
+  };
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   addEventListener("error", (event) => failed(event.error), true);
   addEventListener("unhandledrejection", (event) => failed(event.reason));

@@ -61,10 +61,8 @@ fn an_npz_is_a_room_by_its_names() {
 #[test]
 fn an_npy_holds_all_three_one_after_the_other() {
     let file = npy(&[3, 3, 2], &[Q, K, V].concat());
-    let picks = [0, 1, 2].map(|head| Pick {
-        head,
-        ..Pick::of(0)
-    });
+    let arrays = arrays(&file);
+    let picks = arrays.picks(arrays.guess(), Pick::of(0));
     assert_eq!(room(&file, &picks), Ok(Preset::Walkthrough.experiment()));
 }
 

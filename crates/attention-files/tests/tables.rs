@@ -1,5 +1,4 @@
 //! Queries, keys and values as people keep and paste them.
-#![expect(clippy::unwrap_used, reason = "these are tests")]
 
 use attention_files::{FileRefusal, LARGEST_TABLE, TableRefusal, read_table, write_csv};
 use attention_scene::{Experiment, NumberRefusal, Preset, RoomError, Tensor, decimal, read_link};

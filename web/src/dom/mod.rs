@@ -9,6 +9,7 @@ mod decimal;
 mod details;
 mod fetch;
 mod field;
+mod files;
 mod focus;
 #[cfg(feature = "csr")]
 mod frame;
@@ -32,6 +33,7 @@ pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
 pub(crate) use fetch::{FetchProblem, fetch};
 pub(crate) use field::set_field;
+pub(crate) use files::{open_files, taken};
 pub(crate) use focus::focus_later;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};

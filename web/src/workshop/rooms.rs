@@ -2,7 +2,7 @@ use attention_scene::PagePart;
 use leptos::prelude::*;
 
 use crate::{
-    arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, part::Part,
+    arrows::Arrows, charts::Charts, files::Files, guests::Guests, heads::HeadsPanel, part::Part,
     real_heads::RealHeads, share::Share, source::SourcePanel,
 };
 pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
@@ -31,6 +31,9 @@ pub(crate) fn Workshop() -> impl IntoView {
         </Part>
         <Part part=PagePart::Share>
             <Share />
+        </Part>
+        <Part part=PagePart::Files>
+            <Files />
         </Part>
     }
 }

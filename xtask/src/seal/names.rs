@@ -10,7 +10,11 @@ use super::sha256_hex;
 
 /// By stem and endings, as Trunk and the page's own script name them. Those of one stem bear one
 /// hash.
-const FILES: [(&str, &[&str]); 2] = [("workshop", &[".js", "_bg.wasm"]), ("frame", &[".js"])];
+const FILES: [(&str, &[&str]); 3] = [
+    ("workshop", &[".js", "_bg.wasm"]),
+    ("files", &[".js", "_bg.wasm"]),
+    ("frame", &[".js"]),
+];
 
 /// Renames the files, and has the page name them so.
 pub(super) fn by_content(staging: &Path, html: &mut String) -> Result<()> {
@@ -51,13 +55,15 @@ mod tests {
                 fs::write(folder.join(format!("{stem}{ending}")), "a").unwrap();
             }
         }
-        let mut html =
-            "import(\"./workshop.js\"), \"./workshop_bg.wasm\", \"./frame.js\"".to_owned();
+        let mut html = "import(\"./workshop.js\"), \"./workshop_bg.wasm\", \"./files.js\", \
+                        \"./files_bg.wasm\", \"./frame.js\""
+            .to_owned();
         by_content(&folder, &mut html).unwrap();
         // printf aa | sha256sum, and printf a | sha256sum
         assert_eq!(
             html,
-            "import(\"./workshop-961b6dd3ede3cb8e.js\"), \"./workshop-961b6dd3ede3cb8e_bg.wasm\", \"./frame-ca978112ca1bbdca.js\""
+            "import(\"./workshop-961b6dd3ede3cb8e.js\"), \"./workshop-961b6dd3ede3cb8e_bg.wasm\", \
+             \"./files-961b6dd3ede3cb8e.js\", \"./files-961b6dd3ede3cb8e_bg.wasm\", \"./frame-ca978112ca1bbdca.js\""
         );
         assert!(folder.join("workshop-961b6dd3ede3cb8e.js").is_file());
         assert!(folder.join("frame-ca978112ca1bbdca.js").is_file());

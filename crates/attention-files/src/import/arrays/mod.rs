@@ -121,13 +121,33 @@ impl Arrays {
         let usable = |index: &usize| self.0[*index].is_usable();
         let all: Vec<usize> = (0..self.0.len()).filter(usable).collect();
         let mut next = all.iter().copied();
+        let last = all.last().copied();
         Tensor::VECTORS.map(|tensor| {
-            let fallback = next.next();
+            let fallback = next.next().or(last);
             let named = all.iter().copied().find(|index| {
                 let name = self.0[*index].name.to_ascii_lowercase();
                 pick::names(&name, tensor)
             });
             named.or(fallback).unwrap_or_default()
+        })
+    }
+
+    /// What is picked of three arrays alike. One array alone that holds three, one after the other, is queries, keys and
+    /// values in that order: of three dimensions as heads, of four as layers.
+    #[must_use]
+    pub fn picks(&self, arrays: [usize; 3], common: Pick) -> [Pick; 3] {
+        let shape = self.0.get(arrays[0]).map(|info| info.shape.as_slice());
+        let is_one = arrays == [arrays[0]; 3];
+        let mut place = 0;
+        arrays.map(|array| {
+            let mut pick = Pick { array, ..common };
+            match shape {
+                Some([3, _, _]) if is_one => pick.head = place,
+                Some([3, _, _, _]) if is_one => pick.layer = place,
+                _ => {}
+            }
+            place += 1;
+            pick
         })
     }
 

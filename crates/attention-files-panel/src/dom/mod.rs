@@ -1,0 +1,18 @@
+//! The one place of this module that touches the browser.
+
+mod chart;
+mod opening;
+mod panel;
+mod png;
+mod saving;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use self::panel::Panel;
+
+/// Opens the panel in an element of the page.
+#[wasm_bindgen]
+pub fn open(place: HtmlElement) {
+    Panel::open(place);
+}
