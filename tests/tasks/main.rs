@@ -14,6 +14,7 @@ mod colours;
 mod compare;
 mod controls;
 mod earlier_work;
+mod files;
 mod first_view;
 mod focus;
 mod frame;
@@ -103,6 +104,7 @@ fn tasks() -> Vec<Task> {
         frame::tasks(),
         one_file::tasks(),
         share::tasks(),
+        files::tasks(),
         address::tasks(),
         bad_days::tasks(),
         widths::tasks(),
