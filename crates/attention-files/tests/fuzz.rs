@@ -24,6 +24,7 @@ fn bytes_that_mean_something_are_opened_or_refused() {
     runs(meaning, body::arrays);
 }
 
+#[expect(clippy::unwrap_used, reason = "what is looked for is a panic")]
 fn runs(byte: impl Strategy<Value = u8>, body: fn(&[u8])) {
     let config = Config {
         cases: 5_000,
