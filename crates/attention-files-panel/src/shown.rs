@@ -1,7 +1,9 @@
 //! What is on the page, as far as files show it.
 
 use attention_files::Palette;
-use attention_scene::{Experiment, Selection, decimal, read_link};
+use attention_scene::{Experiment, Selection, read_link};
+
+use crate::dom::decimal;
 
 /// The room as it stands, and who is looked at.
 pub(crate) struct Shown {

@@ -181,7 +181,7 @@ impl Stage<'_> {
                 };
                 for key in (0..count).filter(|key| trace.is_allowed(query, *key)) {
                     let line = beam(query, key, count).in_lane(lane, heads.len(), count);
-                    let points = points(&line.to_path(), width);
+                    let points = stretched(line.points(), width);
                     let weight = trace.weight(query, key);
                     let percent = print_percent(weight);
                     let [(a, b), (c, d), (e, f), (g, h)] = points;
@@ -242,15 +242,9 @@ impl Stage<'_> {
     }
 }
 
-/// The four points of a line of the unit square, stretched over the stage.
-fn points(path: &str, width: f64) -> [(f64, f64); 4] {
-    let text = path.trim_start_matches('M').replace('C', " ");
-    let mut numbers = text.split(' ').map(|number| number.parse().unwrap_or(0.0));
-    let mut next = || numbers.next().unwrap_or_default();
-    [(); 4].map(|()| {
-        let (x, y) = (next(), next());
-        (MARGIN + x * width, 2.0 * MARGIN + y * RISE)
-    })
+/// Points of the unit square, stretched over the stage.
+fn stretched(points: [(f64, f64); 4], width: f64) -> [(f64, f64); 4] {
+    points.map(|(x, y)| (MARGIN + x * width, 2.0 * MARGIN + y * RISE))
 }
 
 /// A point on a cubic curve.

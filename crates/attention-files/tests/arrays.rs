@@ -1,5 +1,5 @@
 //! Arrays of NumPy's and of trained models, and what is hostile among them.
-#![expect(clippy::panic, reason = "these are tests")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "these are tests")]
 
 mod support;
 
@@ -350,10 +350,8 @@ fn hostile_files_are_refused() {
     }
     let many =
         header("{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999999999999, 2), }");
-    assert_eq!(
-        open_file(&many).map(|_| ()),
-        Err(array(ArrayRefusal::Damaged))
-    );
+    let refused = Err(ArrayRefusal::TooLarge("array".to_owned()).into());
+    assert_eq!(room(&many, &[Pick::of(0); 3]), refused);
     let far = header("{'descr': '<f8', 'fortran_order': False, 'shape': (2, 4294967296, 2), }");
     let pick = Pick {
         head: 1,
@@ -464,4 +462,61 @@ proptest! {
             let _ = arrays.room_of(&picks, &file, &Preset::Walkthrough.experiment());
         }
     }
+}
+
+proptest! {
+    /// Numbers as npyz writes them, of every kind and in either order, are the numbers that are read.
+    #[test]
+    fn what_npyz_writes_is_read(
+        numbers in prop::collection::vec(-1e6..1e6_f64, 6), is_fortran in any::<bool>(), kind in 0..4_usize,
+    ) {
+        let kind = ["<f8", ">f8", "<f4", ">i2"][kind];
+        let file = npyz_file(&numbers, kind, is_fortran);
+        let header = npyz::NpyHeader::from_reader(&file[..]).unwrap();
+        prop_assert_eq!(header.shape(), [3, 2]);
+        let pick = Pick::of(0);
+        let found = room(&file, &[pick; 3]).unwrap();
+        for (at, number) in numbers.iter().enumerate() {
+            // In the file's order: row by row, or column by column.
+            let (row, column) = if is_fortran { (at % 3, at / 3) } else { (at / 2, at % 2) };
+            let expected = match kind {
+                "<f4" => f64::from(*number as f32),
+                ">i2" => f64::from(*number as i16),
+                _ => *number,
+            };
+            prop_assert_eq!(found.matrix(Tensor::Queries).get(row, column), expected);
+        }
+    }
+}
+
+fn npyz_file(numbers: &[f64], kind: &str, is_fortran: bool) -> Vec<u8> {
+    use npyz::WriterBuilder;
+    let mut file = Vec::new();
+    let order = if is_fortran {
+        npyz::Order::Fortran
+    } else {
+        npyz::Order::C
+    };
+    let dtype = npyz::DType::Plain(kind.parse().unwrap());
+    macro_rules! write {
+        ($kind:ty) => {{
+            let options = npyz::WriteOptions::<$kind>::new();
+            let writer = options
+                .dtype(dtype)
+                .shape(&[3, 2])
+                .order(order)
+                .writer(&mut file);
+            let mut writer = writer.begin_nd().unwrap();
+            writer
+                .extend(numbers.iter().map(|number| *number as $kind))
+                .unwrap();
+            writer.finish().unwrap();
+        }};
+    }
+    match kind {
+        "<f4" => write!(f32),
+        ">i2" => write!(i16),
+        _ => write!(f64),
+    }
+    file
 }

@@ -18,13 +18,12 @@ const JS_MAY_NAME: [&str; 6] = [
 ];
 
 /// Beside itself: what is on stage, and who reads and writes formats.
-const FILES_MAY_NAME: [&str; 9] = [
+const FILES_MAY_NAME: [&str; 8] = [
     "attention-files",
     "attention-core",
     "attention-scene",
     "csv",
     "miniz_oxide",
-    "npyz",
     "safetensors",
     "serde",
     "serde_json",

@@ -1,9 +1,10 @@
 //! `attention-mixer.html`: the whole page, workshop included, as one file that opens from disk by a double click.
 //!
 //! From disk, browsers load no module and fetch nothing. So everything stands in the file: the scripts inline, and the
-//! WebAssembly modules in base64, compressed as `DecompressionStream` reads it.
+//! WebAssembly modules as text, compressed as `DecompressionStream` reads it.
 
 mod carried;
+mod text;
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,7 @@
 //! The one place of this module that touches the browser.
 
 mod chart;
+mod decimal;
 mod opening;
 mod panel;
 mod png;
@@ -9,6 +10,7 @@ mod saving;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+pub(crate) use self::decimal::decimal;
 use self::panel::Panel;
 
 /// Opens the panel in an element of the page.

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use attention_files::{Arrays, Opened, Pick, open, plan};
-use attention_scene::{Experiment, decimal, shorten};
+use attention_scene::{Experiment, shorten};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
+use super::decimal;
 use crate::{refusals, words};
 
 /// How much of a file says what kind it is.

@@ -1,8 +1,7 @@
 //! A module that a page carries: wasm-bindgen's script, and the WebAssembly that it starts.
 
+use super::text;
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 /// What wasm-bindgen's script exports once it is minified: `export{a as initSync,b as default};`.
 const EXPORTS: &str = "export{";
@@ -38,11 +37,12 @@ impl Carried {
         let body = body
             .replace("export class ", "class ")
             .replace(FUNCTION, "function ");
-        let packed = STANDARD.encode(packed);
+        let (length, packed) = (packed.len(), text::encode(packed));
         Ok(Self {
             script: format!(
-                "{body}const packed=Uint8Array.from(atob(\"{packed}\"),one=>one.charCodeAt(0)),\
-                 unpacked=()=>new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"))).arrayBuffer();"
+                "{body}const packed=({})(\"{packed}\",{length}),\
+                 unpacked=()=>new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"))).arrayBuffer();",
+                text::DECODE
             ),
             start: start.to_owned(),
             functions,
@@ -74,11 +74,11 @@ mod tests {
     #[test]
     fn a_script_starts_what_it_carries() {
         let started = Carried::of(SCRIPT, b"packed").unwrap().started();
-        // printf packed | base64
         assert!(started.starts_with(
-            "class A{}function open(n){}let q;function M(){}async function W(n){}const packed="
+            "class A{}function open(n){}let q;function M(){}async function W(n){}const packed=("
         ));
-        assert!(started.contains("atob(\"cGFja2Vk\")"), "{started}");
+        let packed = format!("(\"{}\",6)", text::encode(b"packed"));
+        assert!(started.contains(&packed), "{started}");
         assert!(started.ends_with(".then(bytes=>W({module_or_path:bytes}));"));
         assert!(Carried::of("let a;", b"").is_err());
     }

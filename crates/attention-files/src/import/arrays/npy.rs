@@ -1,13 +1,17 @@
-//! The header of an `.npy`, read by npyz once it is known to be short and flat.
+//! The header of an `.npy`: a magic word, a version, a length, and a dictionary as Python writes it.
+//!
+//! NumPy's format names three keys, so that a reader of Python's literals, which would weigh more than all the rest of
+//! this crate, isn't needed. The tests hold it to npyz.
 
-use npyz::{DType, Endianness, NpyHeader, Order, TypeChar};
+mod literal;
 
+use self::literal::{Literal, Value};
 use super::{ArrayInfo, ArrayRefusal, Element, Place, element::Kind};
 
 /// The longest header that is read, with what stands before it. NumPy's own take 128 bytes.
 pub(super) const LONGEST_HEADER: usize = 4096;
-/// How deep brackets may stand in brackets; structured arrays go that deep, and those aren't read.
-const DEEPEST: usize = 8;
+
+const MAGIC: &[u8] = b"\x93NUMPY";
 
 /// What a file says of its array.
 pub(super) struct Header {
@@ -32,7 +36,10 @@ impl Header {
 
 /// Reads a header, of which at least [`LONGEST_HEADER`] bytes are given, or the whole file.
 pub(super) fn read(file: &[u8]) -> Result<Header, ArrayRefusal> {
-    let version = file.get(6).ok_or(ArrayRefusal::CutOff)?;
+    let version = *file.get(6).ok_or(ArrayRefusal::CutOff)?;
+    if !file.starts_with(MAGIC) {
+        return Err(ArrayRefusal::Damaged);
+    }
     let (before, length) = match version {
         1 => (10, file.get(8..10)),
         2 | 3 => (12, file.get(8..12)),
@@ -47,57 +54,49 @@ pub(super) fn read(file: &[u8]) -> Result<Header, ArrayRefusal> {
     if whole > LONGEST_HEADER as u64 {
         return Err(ArrayRefusal::LongHeader(whole));
     }
-    let header = file.get(..whole as usize).ok_or(ArrayRefusal::CutOff)?;
-    if !(is_flat(header) && is_countable(header)) {
-        return Err(ArrayRefusal::Damaged);
+    let text = file.get(before as usize..whole as usize);
+    let text = std::str::from_utf8(text.ok_or(ArrayRefusal::CutOff)?);
+    let text = text.map_err(|_| ArrayRefusal::Damaged)?;
+    dictionary(text, whole).ok_or(ArrayRefusal::Damaged)
+}
+
+/// The three keys that the format names.
+fn dictionary(text: &str, length: u64) -> Option<Header> {
+    let (mut kind, mut order, mut shape) = (None, None, None);
+    for (key, value) in Literal::of(text).dictionary()? {
+        match (key, value) {
+            ("descr", value) => kind = Some(value),
+            ("fortran_order", Value::Truth(is_fortran)) => order = Some(is_fortran),
+            ("shape", Value::Counts(counts)) => shape = Some(counts),
+            _ => return None,
+        }
     }
-    let header = NpyHeader::from_reader(header).map_err(|_| ArrayRefusal::Damaged)?;
-    Ok(Header {
-        length: whole,
-        shape: header.shape().to_vec(),
-        element: element(&header.dtype()),
-        is_fortran: header.order() == Order::Fortran,
+    let element = match kind? {
+        Value::Text(kind) => element(kind),
+        // Structured, or something else that isn't a number.
+        _ => None,
+    };
+    Some(Header {
+        length,
+        shape: shape?,
+        element,
+        is_fortran: order?,
     })
 }
 
-fn element(dtype: &DType) -> Option<Element> {
-    let DType::Plain(plain) = dtype else {
-        return None;
-    };
-    let kind = match plain.type_char() {
-        TypeChar::Float => Kind::Float,
-        TypeChar::Int => Kind::Signed,
-        TypeChar::Uint | TypeChar::Bool => Kind::Unsigned,
+/// What `<f8` and its like mean.
+fn element(kind: &str) -> Option<Element> {
+    let mut letters = kind.chars();
+    let is_big = match letters.next()? {
+        '>' => true,
+        '<' | '|' => false,
         _ => return None,
     };
-    let is_big = plain.endianness() == Endianness::Big;
-    Element::new(kind, plain.size_field(), is_big)
-}
-
-/// Whether all its numbers, a shape's among them, can be multiplied: npyz does without looking.
-fn is_countable(header: &[u8]) -> bool {
-    let numbers = header.split(|byte| !byte.is_ascii_digit());
-    let mut product = Some(1_u64);
-    for digits in numbers.filter(|digits| !digits.is_empty()) {
-        let number = std::str::from_utf8(digits)
-            .ok()
-            .and_then(|digits| digits.parse::<u64>().ok());
-        product = product
-            .zip(number)
-            .and_then(|(product, number)| product.checked_mul(number.max(1)));
-    }
-    product.is_some()
-}
-
-/// Whether brackets stand in brackets no deeper than anybody's do.
-fn is_flat(header: &[u8]) -> bool {
-    let mut depth = 0_usize;
-    header.iter().all(|byte| {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth <= DEEPEST
-    })
+    let kind = match letters.next()? {
+        'f' => Kind::Float,
+        'i' => Kind::Signed,
+        'u' | 'b' => Kind::Unsigned,
+        _ => return None,
+    };
+    Element::new(kind, letters.as_str().parse().ok()?, is_big)
 }

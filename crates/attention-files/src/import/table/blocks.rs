@@ -8,7 +8,7 @@ use super::{TableRefusal, Vectors, headings::vector, lines::Line, number};
 pub(super) fn read(lines: &[Line], decimal: Decimal) -> Result<Vectors, TableRefusal> {
     // What a heading names, and in which cell: marks may stand before it.
     let heading = |line: &Line| {
-        let is_word = |cell: &String| cell.contains(char::is_alphanumeric);
+        let is_word = |cell: &String| cell.contains(|c: char| c.is_ascii_alphanumeric());
         let at = line.cells.iter().position(is_word)?;
         Some((vector(&line.cells[at])?, at))
     };

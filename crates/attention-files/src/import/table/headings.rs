@@ -4,7 +4,7 @@ use attention_scene::Tensor;
 /// “v = np.array”.
 pub(super) fn vector(cell: &str) -> Option<usize> {
     let before = cell.split(['=', ':']).next().unwrap_or_default();
-    named(before.trim_matches(|c: char| !c.is_alphanumeric()))
+    named(before.trim_matches(|c: char| !c.is_ascii_alphanumeric()))
 }
 
 /// Which of them a column's heading names a component of: “q”, “q1”, “K_2”, “v[0]”, “value 3”.

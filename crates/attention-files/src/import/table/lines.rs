@@ -172,7 +172,7 @@ fn has_brackets(text: &str) -> bool {
     for c in text.chars() {
         match c {
             '"' => return false,
-            '[' if before.is_alphanumeric() => return false,
+            '[' if before.is_ascii_alphanumeric() => return false,
             '[' => is_found = true,
             _ => {}
         }
