@@ -82,25 +82,25 @@ fn head(json: &mut Writer, head: &Trace) {
         });
     };
     grid("products", &|json, query, key| {
-        json.numbers(head.product(query, key))
+        json.numbers(head.product(query, key));
     });
     grid("scores", &|json, query, key| {
-        json.number(head.score(query, key))
+        json.number(head.score(query, key));
     });
     grid("scaled", &|json, query, key| {
-        json.number(head.scaled(query, key))
+        json.number(head.scaled(query, key));
     });
     grid("allowed", &|json, query, key| {
-        json.truth(head.is_allowed(query, key))
+        json.truth(head.is_allowed(query, key));
     });
     grid("exponentials", &|json, query, key| {
-        json.number(head.exponential(query, key))
+        json.number(head.exponential(query, key));
     });
     grid("weights", &|json, query, key| {
-        json.number(head.weight(query, key))
+        json.number(head.weight(query, key));
     });
     grid("weighted_values", &|json, query, key| {
-        json.numbers(head.weighted_value(query, key))
+        json.numbers(head.weighted_value(query, key));
     });
     json.key("row_max");
     json.list(0..queries, |json, query| match head.row_max(query) {

@@ -8,11 +8,10 @@ use web_sys::{Event, HtmlElement};
 
 use super::take::Told;
 
-/// Loads the module, and has it fill a place.
-pub(crate) fn open_files(place: &HtmlElement, told: Told) {
-    let opening = opening(place);
+/// Loads the module, and has it fill its place, which is there by then.
+pub(crate) fn open_files(told: Told) {
     spawn_local(async move {
-        let opened = match opening {
+        let opened = match opening() {
             Ok(opening) => JsFuture::from(opening).await.is_ok(),
             Err(_) => false,
         };
@@ -21,9 +20,9 @@ pub(crate) fn open_files(place: &HtmlElement, told: Told) {
 }
 
 /// The page's own script knows where the module is.
-fn opening(place: &HtmlElement) -> Result<Promise, JsValue> {
+fn opening() -> Result<Promise, JsValue> {
     let open: Function = Reflect::get(&window(), &"openFiles".into())?.dyn_into()?;
-    open.call1(&JsValue::NULL, place)?.dyn_into()
+    open.call0(&JsValue::NULL)?.dyn_into()
 }
 
 /// What the module has left in its place: the link of a room that was opened, if one was, and what is to be said.

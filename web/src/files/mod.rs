@@ -1,6 +1,6 @@
 //! The panel of files, whose content is a module of its own: what reads and writes files is loaded once it is opened.
 
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::*;
 
 use crate::{app::use_mixer, dom, panel::Panel, reactive, words};
 
@@ -15,30 +15,24 @@ pub(crate) fn Files() -> impl IntoView {
 #[component]
 fn Content() -> impl IntoView {
     let mixer = use_mixer();
-    let place = NodeRef::<Div>::new();
-    let problem = RwSignal::new("");
+    let problem = RwSignal::new(String::new());
     let say = move |opened| {
-        problem.set(match opened {
-            true => "",
-            false => words::files_not_loaded(),
-        });
-    };
-    Effect::new(move |_| {
-        if let Some(place) = place.get() {
-            dom::open_files(&place, Box::new(say));
+        if !opened {
+            problem.set(words::files_not_loaded().to_owned());
         }
-    });
+    };
+    dom::open_files(Box::new(say));
+    let head = move || mixer.head_looked_at().get().to_string();
     let take = move |event| {
         let (link, said) = dom::taken(&event);
         mixer.take_file(link.as_deref(), said);
     };
     view! {
         <div
-            node_ref=place
             data-room=reactive::text(move || mixer.settled_link())
-            data-head=reactive::text(move || mixer.head_looked_at().get().to_string())
+            data-head=reactive::text(head)
             on:taken=take
         ></div>
-        <p class="reason" role="alert">{reactive::text(move || problem.get().to_owned())}</p>
+        <p class="reason" role="alert">{reactive::text(move || problem.get())}</p>
     }
 }

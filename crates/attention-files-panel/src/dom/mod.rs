@@ -13,8 +13,10 @@ use web_sys::HtmlElement;
 pub(crate) use self::decimal::decimal;
 use self::panel::Panel;
 
-/// Opens the panel in an element of the page.
+/// Opens the panel in an element of the page, unless it has been closed by now.
 #[wasm_bindgen]
-pub fn open(place: HtmlElement) {
-    Panel::open(place);
+pub fn open(place: Option<HtmlElement>) {
+    if let Some(place) = place {
+        Panel::open(place);
+    }
 }
