@@ -16,7 +16,7 @@ pub(crate) fn Files() -> impl IntoView {
 fn Content() -> impl IntoView {
     let mixer = use_mixer();
     let problem = RwSignal::new(String::new());
-    let say = move |opened| {
+    let say = move |opened: bool| {
         if !opened {
             problem.set(words::files_not_loaded().to_owned());
         }
