@@ -15,6 +15,7 @@ mod compare;
 mod controls;
 mod earlier_work;
 mod element;
+mod files;
 mod first_view;
 mod focus;
 mod frame;
@@ -107,6 +108,7 @@ fn tasks() -> Vec<Task> {
         offline::tasks(),
         one_file::tasks(),
         share::tasks(),
+        files::tasks(),
         address::tasks(),
         bad_days::tasks(),
         widths::tasks(),

@@ -12,7 +12,7 @@ tasks![
 ];
 
 /// Opens the file as a double click does, with a link or without.
-async fn open(page: Page<'_>, fragment: &str) -> Result<()> {
+pub(crate) async fn open(page: Page<'_>, fragment: &str) -> Result<()> {
     let address = page.site().on_disk("attention-mixer.html")?;
     page.driver().enter_default_frame().await?;
     // From another document: an address that differs in its fragment alone loads nothing.

@@ -85,6 +85,12 @@
         failed(error);
       }),
   );
+  // What the workshop does without until its panel of files is opened.
+  window.openFiles = async () => {
+    const files = await import("./files.js");
+    await files.default({ module_or_path: "./files_bg.wasm" });
+    files.open(document.querySelector("[data-room]"));
+  };
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   addEventListener("error", (event) => failed(event.error), true);
   addEventListener("unhandledrejection", (event) => failed(event.reason));

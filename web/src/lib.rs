@@ -26,6 +26,7 @@ mod choice;
 mod controls;
 mod derivation;
 mod dom;
+mod files;
 mod guests;
 mod guide;
 mod heads;

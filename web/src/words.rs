@@ -238,5 +238,6 @@ pub(crate) fn page_part(part: PagePart) -> &'static str {
         PagePart::Guests => part_guests(),
         PagePart::RealHeads => part_real_heads(),
         PagePart::Share => part_share(),
+        PagePart::Files => part_files(),
     }
 }

@@ -21,7 +21,7 @@ use anyhow::Result;
 use crate::workspace::Workspace;
 
 pub(crate) use browsers::{Browser, browsers, chromium};
-pub(crate) use python::{GOLDENS, golden_python, pythons};
+pub(crate) use python::{GOLDENS, golden_python, numpy_python, pythons};
 pub(crate) use system::is_continuous_integration;
 pub(crate) use targets::{BARE_METAL, WASM};
 pub(crate) use toolbox::Toolbox;

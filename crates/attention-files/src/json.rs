@@ -1,10 +1,16 @@
 //! JSON of every intermediate, with the link that it follows from.
 
+mod file;
+mod writer;
+
 use attention_scene::{
-    Decimal, Experiment, Link, LinkProblem, RoomTrace, Selection, Tensor, Trace, read_link,
-    write_link,
+    Decimal, Experiment, Link, LinkProblem, Selection, Tensor, Trace, read_link, write_link,
 };
-use serde_json::{Value, json};
+
+use self::{
+    file::{File, Scalar},
+    writer::Writer,
+};
 
 /// The version of the format that is written, and the only one that is read.
 pub const VERSION: u64 = 1;
@@ -42,51 +48,69 @@ pub enum JsonRefusal {
 #[must_use]
 pub fn write_json(experiment: &Experiment, selection: Selection) -> String {
     let trace = experiment.attention();
-    let count = trace.token_count();
-    let rows = |tensor| {
-        let view = trace.vectors(tensor)?;
-        Some((0..view.rows()).map(|row| view.row(row).to_vec()).collect())
+    let mut json = Writer::begun();
+    json.key("format").text("attention-mixer");
+    json.key("version").count(VERSION);
+    json.key("link").text(&write_link(experiment, selection));
+    json.key("tokens");
+    json.list(experiment.tokens(), |json, name| json.text(name));
+    for tensor in Tensor::VECTORS {
+        json.key(tensor.letter());
+        if let Some(view) = trace.vectors(tensor) {
+            json.list(0..view.rows(), |json, row| json.numbers(view.row(row)));
+        }
+    }
+    json.key("heads");
+    json.list(0..trace.head_count(), |json, index| {
+        json.object(|json| head(json, trace.head(index)));
+    });
+    json.key("output");
+    json.list(0..trace.token_count(), |json, query| {
+        json.numbers(trace.output(query));
+    });
+    json.ended()
+}
+
+fn head(json: &mut Writer, head: &Trace) {
+    let (queries, keys) = (head.n_queries(), head.n_keys());
+    json.key("scale").number(head.scale_factor());
+    json.key("temperature").number(head.temperature());
+    let mut grid = |key: &str, cell: &dyn Fn(&mut Writer, usize, usize)| {
+        json.key(key);
+        json.list(0..queries, |json, query| {
+            json.list(0..keys, |json, key| cell(json, query, key));
+        });
     };
-    let [q, k, v]: [Option<Vec<Vec<f64>>>; 3] = Tensor::VECTORS.map(rows);
-    let output: Vec<&[f64]> = (0..count).map(|query| trace.output(query)).collect();
-    json!({
-        "format": "attention-mixer",
-        "version": VERSION,
-        "link": write_link(experiment, selection),
-        "tokens": experiment.tokens(),
-        "q": q, "k": k, "v": v,
-        "heads": heads(&trace),
-        "output": output,
-    })
-    .to_string()
-}
-
-fn heads(trace: &RoomTrace) -> Vec<Value> {
-    let count = trace.head_count();
-    (0..count).map(|index| head(trace.head(index))).collect()
-}
-
-fn head(head: &Trace) -> Value {
-    let queries = || 0..head.n_queries();
-    json!({
-        "scale": head.scale_factor(),
-        "temperature": head.temperature(),
-        "products": grid(head, |query, key| json!(head.product(query, key))),
-        "scores": grid(head, |query, key| json!(head.score(query, key))),
-        "scaled": grid(head, |query, key| json!(head.scaled(query, key))),
-        "allowed": grid(head, |query, key| json!(head.is_allowed(query, key))),
-        "row_max": queries().map(|query| head.row_max(query)).collect::<Vec<_>>(),
-        "exponentials": grid(head, |query, key| json!(head.exponential(query, key))),
-        "row_sum": queries().map(|query| head.row_sum(query)).collect::<Vec<_>>(),
-        "weights": grid(head, |query, key| json!(head.weight(query, key))),
-        "weighted_values": grid(head, |query, key| json!(head.weighted_value(query, key))),
-        "output": queries().map(|query| head.output(query)).collect::<Vec<_>>(),
-    })
-}
-
-fn grid(head: &Trace, cell: impl Fn(usize, usize) -> Value) -> Vec<Vec<Value>> {
-    let row = |query| (0..head.n_keys()).map(|key| cell(query, key)).collect();
-    (0..head.n_queries()).map(row).collect()
+    grid("products", &|json, query, key| {
+        json.numbers(head.product(query, key));
+    });
+    grid("scores", &|json, query, key| {
+        json.number(head.score(query, key));
+    });
+    grid("scaled", &|json, query, key| {
+        json.number(head.scaled(query, key));
+    });
+    grid("allowed", &|json, query, key| {
+        json.truth(head.is_allowed(query, key));
+    });
+    grid("exponentials", &|json, query, key| {
+        json.number(head.exponential(query, key));
+    });
+    grid("weights", &|json, query, key| {
+        json.number(head.weight(query, key));
+    });
+    grid("weighted_values", &|json, query, key| {
+        json.numbers(head.weighted_value(query, key));
+    });
+    json.key("row_max");
+    json.list(0..queries, |json, query| match head.row_max(query) {
+        Some(max) => json.number(max),
+        None => json.nothing(),
+    });
+    json.key("row_sum");
+    json.list(0..queries, |json, query| json.number(head.row_sum(query)));
+    json.key("output");
+    json.list(0..queries, |json, query| json.numbers(head.output(query)));
 }
 
 /// Reads what [`write_json`] wrote: the same room, to the bit.
@@ -109,19 +133,16 @@ pub fn read_json(text: &str, decimal: Decimal) -> Result<Link, JsonRefusal> {
     if text.len() > LONGEST_JSON {
         return Err(JsonRefusal::TooLong(text.len()));
     }
-    let file: Value = serde_json::from_str(text).map_err(|error| JsonRefusal::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
-    if file.get("format").and_then(Value::as_str) != Some("attention-mixer") {
+    let file = File::of(text)?;
+    if file.format.text() != Some("attention-mixer") {
         return Err(JsonRefusal::NotOurs);
     }
-    match file.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        Some(other) => return Err(JsonRefusal::Version(other)),
-        None => return Err(JsonRefusal::NotOurs),
+    match file.version {
+        Scalar::Number(VERSION) => {}
+        Scalar::Number(other) => return Err(JsonRefusal::Version(other)),
+        _ => return Err(JsonRefusal::NotOurs),
     }
-    let link = file.get("link").and_then(Value::as_str);
+    let link = file.link.text();
     let link = link.and_then(|link| read_link(link, decimal));
     let link = link.ok_or(JsonRefusal::NoLink)?;
     match link.problems.is_empty() {

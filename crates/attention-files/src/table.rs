@@ -3,9 +3,13 @@
 use attention_scene::{Experiment, Tensor, Trace, print_exact};
 use csv::{Error, Writer};
 
+/// What stands above the columns.
+pub(crate) const HEADING: [&str; 6] = ["what", "head", "query", "key", "component", "value"];
+
 /// Writes every intermediate as comma-separated values, a number a row, under the heading
 /// `what,head,query,key,component,value`. Indices count from 0; a column that says nothing about a
-/// number is empty. Of Q, K, V and matrices, `query` is the row. `row_max` is left out where nobody
+/// number is empty. Of Q, K, V and matrices, `query` is the row. `scale` is
+/// the factor that scores are multiplied by. `row_max` is left out where nobody
 /// may be heard; `allowed` is 1 or 0.
 ///
 /// # Errors
@@ -22,9 +26,10 @@ use csv::{Error, Writer};
 pub fn write_csv(experiment: &Experiment) -> Result<String, Error> {
     let trace = experiment.attention();
     let mut table = Table(Writer::from_writer(Vec::new()));
-    table
-        .0
-        .write_record(["what", "head", "query", "key", "component", "value"])?;
+    table.0.write_record(HEADING)?;
+    let nowhere = [None; 3];
+    table.number("scale", nowhere, None, trace.head(0).scale_factor())?;
+    table.number("temperature", nowhere, None, experiment.temperature())?;
     for tensor in Tensor::ALL {
         let edited = experiment
             .uses(tensor)

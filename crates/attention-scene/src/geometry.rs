@@ -94,11 +94,22 @@ impl Beam {
     /// ```
     #[must_use]
     pub fn to_path(self) -> String {
+        let points = self.points().map(|(x, y)| (short(x), short(y)));
+        let [(from, start), (leave, rise), (land, _), (to, end)] = points;
+        format!("M{from} {start}C{leave} {rise} {land} {rise} {to} {end}")
+    }
+
+    /// The points of the line, a cubic curve, in the unit square: its ends, and its control points between them.
+    #[must_use]
+    pub fn points(self) -> [(f64, f64); 4] {
         let side = if self.to > self.from { -1.0 } else { 1.0 };
-        let [from, to, rise] = [self.from, self.to, 1.0 - self.rise].map(short);
-        let leave = short(self.from + side * self.bulge);
-        let land = short(self.to - side * self.bulge);
-        format!("M{from} 1C{leave} {rise} {land} {rise} {to} 1")
+        let rise = 1.0 - self.rise;
+        [
+            (self.from, 1.0),
+            (self.from + side * self.bulge, rise),
+            (self.to - side * self.bulge, rise),
+            (self.to, 1.0),
+        ]
     }
 }
 

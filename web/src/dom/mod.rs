@@ -13,6 +13,7 @@ mod details;
 mod element;
 mod fetch;
 mod field;
+mod files;
 mod focus;
 #[cfg(feature = "csr")]
 mod frame;
@@ -34,6 +35,7 @@ pub(crate) use decimal::decimal;
 pub(crate) use details::is_open;
 pub(crate) use fetch::{FetchProblem, fetch};
 pub(crate) use field::set_field;
+pub(crate) use files::{open_files, taken};
 pub(crate) use focus::focus_later;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};

@@ -23,6 +23,7 @@ pub(crate) fn Workshop() -> impl IntoView {
         (PagePart::Guests, words::guest_list()),
         (PagePart::RealHeads, words::real_heads()),
         (PagePart::Share, words::share()),
+        (PagePart::Files, words::files()),
     ];
     let doors = reactive::each(0..panels.len(), |index| {
         let (part, title) = panels[index];

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    arrows::Arrows, charts::Charts, guests::Guests, heads::HeadsPanel, real_heads::RealHeads,
-    share::Share, source::SourcePanel,
+    arrows::Arrows, charts::Charts, files::Files, guests::Guests, heads::HeadsPanel,
+    real_heads::RealHeads, share::Share, source::SourcePanel,
 };
 pub(crate) use crate::{derivation::Arithmetic, picture::Pictures};
 
@@ -17,5 +17,6 @@ pub(crate) fn Workshop() -> impl IntoView {
         <Guests />
         <RealHeads />
         <Share />
+        <Files />
     }
 }

@@ -18,7 +18,16 @@ const JS_MAY_NAME: [&str; 6] = [
 ];
 
 /// Beside itself: what is on stage, and who reads and writes formats.
-const FILES_MAY_NAME: [&str; 4] = ["attention-files", "attention-scene", "csv", "serde_json"];
+const FILES_MAY_NAME: [&str; 8] = [
+    "attention-files",
+    "attention-core",
+    "attention-scene",
+    "csv",
+    "miniz_oxide",
+    "safetensors",
+    "serde",
+    "serde_json",
+];
 
 const PUBLISHED: [&str; 2] = ["attention-core", "attention-scene"];
 

@@ -25,8 +25,10 @@ enum Measure {
 }
 
 /// What the page asks for after its first view, by plain name. A file that is not named here counts as loaded at once.
-const LOADED_LATER: [&str; 9] = [
+const LOADED_LATER: [&str; 11] = [
     "attention-mixer.html",
+    "files.js",
+    "files_bg.wasm",
     "frame.js",
     "oembed.json",
     "page.png",
@@ -37,7 +39,7 @@ const LOADED_LATER: [&str; 9] = [
     "workshop_bg.wasm",
 ];
 
-const BUDGETS: [Budget; 4] = [
+const BUDGETS: [Budget; 5] = [
     Budget {
         name: "first view",
         kilobytes: 150,
@@ -59,6 +61,12 @@ const BUDGETS: [Budget; 4] = [
         counts: |file| {
             ["embed/attention-mixer.js", "embed/mixer.wasm"].contains(&file.name.as_str())
         },
+    },
+    Budget {
+        name: "files, when their panel is opened",
+        kilobytes: 100,
+        measure: Measure::Brotli,
+        counts: |file| file.name.starts_with("files"),
     },
     Budget {
         name: "the page as one file",

@@ -10,8 +10,9 @@ use super::sha256_hex;
 
 /// By stem and endings, as Trunk and the page's own script name them. Those of one stem bear one
 /// hash.
-const FILES: [(&str, &[&str]); 2] = [
+const FILES: [(&str, &[&str]); 3] = [
     ("workshop", &[".js", "_bg.wasm", ".css"]),
+    ("files", &[".js", "_bg.wasm"]),
     ("frame", &[".js"]),
 ];
 
@@ -54,14 +55,15 @@ mod tests {
                 fs::write(folder.join(format!("{stem}{ending}")), "a").unwrap();
             }
         }
-        let mut html =
-            "import(\"./workshop.js\"), \"./workshop_bg.wasm\", \"./workshop.css\", \"./frame.js\""
-                .to_owned();
+        let mut html = "import(\"./workshop.js\"), \"./workshop_bg.wasm\", \"./workshop.css\", \
+                         \"./files.js\", \"./files_bg.wasm\", \"./frame.js\""
+            .to_owned();
         by_content(&folder, &mut html).unwrap();
-        // printf aaa | sha256sum, and printf a | sha256sum
+        // printf aaa | sha256sum, and of aa, and of a
         assert_eq!(
             html,
-            "import(\"./workshop-9834876dcfb05cb1.js\"), \"./workshop-9834876dcfb05cb1_bg.wasm\", \"./workshop-9834876dcfb05cb1.css\", \"./frame-ca978112ca1bbdca.js\""
+            "import(\"./workshop-9834876dcfb05cb1.js\"), \"./workshop-9834876dcfb05cb1_bg.wasm\", \"./workshop-9834876dcfb05cb1.css\", \
+             \"./files-961b6dd3ede3cb8e.js\", \"./files-961b6dd3ede3cb8e_bg.wasm\", \"./frame-ca978112ca1bbdca.js\""
         );
         assert!(folder.join("workshop-9834876dcfb05cb1.js").is_file());
         assert!(folder.join("frame-ca978112ca1bbdca.js").is_file());

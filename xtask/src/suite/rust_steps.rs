@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::features;
 use super::report::Report;
 use crate::process::{self, cargo};
-use crate::provision::WASM;
+use crate::provision::{WASM, numpy_python};
 use crate::workspace::Workspace;
 
 /// Packages that cargo sees together. All at once, the features that one asks of a dependency would be built for
@@ -49,7 +49,12 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
         Ok(())
     });
     report.passes("tests and doctests", || {
-        run(&["test", "--quiet"], PLAIN, &[])?;
+        let mut tests = in_workspace(workspace);
+        // Without it, they say what they skip.
+        if let Ok(python) = numpy_python(workspace) {
+            tests.env("ATTENTION_PYTHON", python);
+        }
+        process::run(tests.args(["test", "--quiet"]).args(PLAIN))?;
         run(&["test", "--quiet"], PAGE, &[])
     });
     report.passes("the core's features", || features::check(workspace));

@@ -31,6 +31,12 @@ impl Experiment {
         self.token_count() > Self::FEW_TOKENS
     }
 
+    /// The most guests that a room holds.
+    pub const MOST_TOKENS: usize = super::make::MOST_TOKENS;
+
+    /// The most components that a vector has, of all heads together.
+    pub const MOST_COMPONENTS: usize = super::make::MOST_COMPONENTS;
+
     /// The most guests whose rows the page shows all at once.
     pub const FEW_TOKENS: usize = 12;
 

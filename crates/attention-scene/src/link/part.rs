@@ -53,11 +53,13 @@ pub enum PagePart {
     RealHeads,
     /// The panel of what may be taken along.
     Share,
+    /// The panel of files.
+    Files,
 }
 
 impl PagePart {
     /// Every part, in the order in which links name them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Presets,
         Self::Walk,
         Self::Stage,
@@ -81,6 +83,7 @@ impl PagePart {
         Self::Guests,
         Self::RealHeads,
         Self::Share,
+        Self::Files,
     ];
 
     /// The name that links use.
@@ -110,6 +113,7 @@ impl PagePart {
             Self::Guests => "guests",
             Self::RealHeads => "real-heads",
             Self::Share => "share",
+            Self::Files => "files",
         }
     }
 
