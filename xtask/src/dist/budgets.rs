@@ -51,7 +51,7 @@ const BUDGETS: [Budget; 4] = [
     },
     Budget {
         name: "files, when their panel is opened",
-        kilobytes: 130,
+        kilobytes: 120,
         measure: Measure::Brotli,
         counts: |file| file.name.starts_with("files"),
     },
