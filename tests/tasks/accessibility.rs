@@ -10,7 +10,7 @@ use thirtyfour::{By, Key};
 
 use crate::guests::{hostile_link, open_list};
 use crate::task::tasks;
-use crate::{large, real_heads};
+use crate::{files, large, real_heads};
 
 tasks![
     axe_finds_nothing_on_a_desk,
@@ -18,6 +18,7 @@ tasks![
     axe_finds_nothing_in_the_charts,
     axe_finds_nothing_in_large_rooms,
     axe_finds_nothing_in_real_heads,
+    axe_finds_nothing_in_files,
     tab_visits_everything_in_order_and_shows_where_it_is,
     the_skip_link_leads_to_the_guests,
     targets_are_large_enough,
@@ -163,6 +164,20 @@ async fn axe_finds_nothing_in_real_heads(page: Page<'_>) -> Result<()> {
     for width in [1280, 360] {
         page.open_framed(width, "").await?;
         real_heads::fetch(page).await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            page.choose_theme(theme).await?;
+            let found = violations(page, &axe).await?;
+            assert!(found.is_empty(), "{width}: {found:#?}");
+        }
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_in_files(page: Page<'_>) -> Result<()> {
+    let axe = axe()?;
+    for width in [1280, 360] {
+        page.open_framed(width, "").await?;
+        files::open_picker(page).await?;
         for theme in [Theme::Light, Theme::Dark] {
             page.choose_theme(theme).await?;
             let found = violations(page, &axe).await?;

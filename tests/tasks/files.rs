@@ -8,6 +8,7 @@ use attention_tests::{Page, say};
 use serde_json::json;
 
 use crate::task::Task;
+pub(crate) use opening::open_picker;
 
 pub(crate) fn tasks() -> Vec<Task> {
     [saving::tasks(), opening::tasks()].concat()

@@ -162,7 +162,7 @@ impl Export {
             }
             Self::Picture(..) => None,
             Self::Json => Some(write_json(room, *selection)),
-            Self::Csv => write_csv(room).ok(),
+            Self::Csv => Some(write_csv(room)),
             Self::NumPy => Some(write_numpy(room)),
             Self::PyTorch => Some(write_pytorch(room)),
             Self::Latex => Some(write_latex(room, selection.focus)),

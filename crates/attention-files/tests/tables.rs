@@ -57,7 +57,7 @@ fn what_was_exported_is_the_same_attention() {
     ];
     let rooms = links.map(|link| read_link(link, decimal).unwrap().experiment);
     for room in Preset::ALL.map(Preset::experiment).into_iter().chain(rooms) {
-        let again = read(&write_csv(&room).unwrap()).unwrap();
+        let again = read(&write_csv(&room)).unwrap();
         let (one, other) = (room.attention(), again.attention());
         assert_eq!(one.head_count(), other.head_count());
         for query in 0..room.token_count() {

@@ -13,6 +13,7 @@ tasks![
     arrays_are_picked_from_a_model,
     what_cannot_be_read_leaves_the_room_as_it_is,
     it_works_from_disk,
+    the_panel_fits_a_phone,
 ];
 
 const TABLE: &str = "token,q1,q2,k1,k2,v1,v2\nAlice,1,2,1,1,0.2,0.8\nintroduced,0,1,1,0,0.5,0.1\nBob,0,3,2,1,0.9,0.4";
@@ -180,4 +181,30 @@ async fn it_works_from_disk(page: Page<'_>) -> Result<()> {
     until_taken(page, &word("file-pasted")?, "3").await?;
     page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[2])
         .await
+}
+
+/// Opens the panel, and in it a file to pick from, of a long name.
+pub(crate) async fn open_picker(page: Page<'_>) -> Result<()> {
+    open_panel(page).await?;
+    let name = "long name ".repeat(9);
+    choose_file(page, &name, &STANDARD.encode(model())).await?;
+    page.until("return !!document.querySelector('[data-control=pick-take]')")
+        .await
+}
+
+async fn the_panel_fits_a_phone(page: Page<'_>) -> Result<()> {
+    for width in [768, 360, 320] {
+        page.open_framed(width, "").await?;
+        open_picker(page).await?;
+        let wide = "return document.documentElement.scrollWidth > innerWidth";
+        assert!(!page.script::<bool>(wide, vec![]).await?, "{width}");
+        let small = "
+            return [...document.querySelectorAll('#files :is(button, select, input, textarea)')]
+                .map((one) => [one, (one.closest('label') ?? one).getBoundingClientRect()])
+                .filter(([, { width, height }]) => Math.min(width, height) < 24)
+                .map(([one]) => one.outerHTML);
+        ";
+        assert_eq!(page.script::<Vec<String>>(small, vec![]).await?, [""; 0]);
+    }
+    Ok(())
 }

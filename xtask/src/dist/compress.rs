@@ -99,7 +99,7 @@ fn brotli_best(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-pub(super) fn gzip_best(bytes: &[u8]) -> Result<Vec<u8>> {
+fn gzip_best(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)

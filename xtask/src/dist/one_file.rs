@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::compress::{gzip_best, plain_name};
+use super::compress::plain_name;
 use crate::seal;
 use crate::workspace::read;
 use carried::Carried;
@@ -36,7 +36,10 @@ pub(super) fn write(folder: &Path, files: &[PathBuf]) -> Result<PathBuf> {
         let module_path = find(&format!("{stem}_bg.wasm"))?;
         let module = std::fs::read(module_path)
             .with_context(|| format!("cannot read {}", module_path.display()))?;
-        Carried::of(&read(find(&format!("{stem}.js"))?)?, &gzip_best(&module)?)
+        Carried::of(
+            &read(find(&format!("{stem}.js"))?)?,
+            &gzip_smallest(&module)?,
+        )
     };
     let mut html = seal::open(&read(&folder.join("index.html"))?)?;
     replace_loader(&mut html, &carry("workshop")?.started())?;
@@ -54,6 +57,18 @@ pub(super) fn write(folder: &Path, files: &[PathBuf]) -> Result<PathBuf> {
     let path = folder.join(NAME);
     std::fs::write(&path, html).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
+}
+
+/// As small as gzip's format goes, which takes seconds: the file is carried about as it is.
+fn gzip_smallest(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    )?;
+    Ok(packed)
 }
 
 /// Puts the script in the place of the one that loads the first view's module.
