@@ -28,8 +28,9 @@ fn described(fragment: &str) {
     );
     assert!(link.selection.focus < room.token_count(), "{fragment}");
     let written = write_link(room, link.selection) + &link.wishes.to_string();
-    let again = read_link(&written, decimal);
-    let again = again.unwrap_or_else(|| panic!("{fragment}: {written} is no link"));
+    let Some(again) = read_link(&written, decimal) else {
+        unreachable!("{fragment}: {written} is no link");
+    };
     assert_eq!(again.problems, [], "{fragment}: {written}");
     assert_eq!(again.experiment, *room, "{fragment}: {written}");
     assert_eq!(again.selection, link.selection, "{fragment}: {written}");
