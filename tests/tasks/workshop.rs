@@ -118,6 +118,6 @@ async fn the_first_view_loads_no_workshop(page: Page<'_>) -> Result<()> {
             vec![],
         )
         .await?;
-    assert_eq!(doors, 7);
+    assert_eq!(doors, 8);
     Ok(())
 }
