@@ -19,9 +19,9 @@ pub(crate) fn html() -> String {
         group(words::file_scripts(), &mut Export::SCRIPTS.into_iter()),
     ];
     format!(
-        "<div class=\"taking\"><p>{}</p>\
+        "<div class=\"together\"><p>{}</p>\
          <h3>{}</h3><div class=\"fetch\">{}{}{}</div>\
-         <h3>{}</h3><label>{}<br>\
+         <h3>{}</h3><label class=\"choice\">{}\
          <input type=\"file\" data-control=\"import-file\" accept=\".json,.csv,.tsv,.txt,.npy,.npz,.safetensors\"></label>\
          <p><small>{}</small></p>\
          <div class=\"outcome-row\"><label>{}<textarea rows=\"4\" spellcheck=\"false\" data-control=\"import-text\"></textarea></label>{}</div>\

@@ -38,7 +38,7 @@ pub(crate) fn html(name: &str, arrays: &Arrays) -> String {
     };
     let rows = Experiment::FEW_TOKENS.to_string();
     format!(
-        "<fieldset class=\"taking\"><legend>{}</legend><p>{}</p>{}{}{}<div class=\"fetch\">{}{}{}{}{}</div><p>{}</p></fieldset>",
+        "<div class=\"together\" role=\"group\" aria-labelledby=\"files-pick\"><h4 id=\"files-pick\">{}</h4><p>{}</p>{}{}{}<div class=\"fetch\">{}{}{}{}{}</div><p>{}</p></div>",
         escaped(&words::file_pick(name)),
         escaped(words::file_pick_note()),
         list(0),

@@ -60,7 +60,7 @@ async fn every_intermediate_is_saved(page: Page<'_>) -> Result<()> {
     let (name, json) = save(page, "json").await?;
     assert_eq!(name, "attention.json");
     let file: Value = serde_json::from_str(&json)?;
-    assert_eq!(file["heads"][0]["scores"][2], json!([3.0, 0.0, 3.0]));
+    assert_eq!(file["heads"][0]["scores"][2], json!([3, 0, 3]));
     let link = file["link"].as_str().context("a link")?;
     assert!(link.contains("q=1,2;0,1;0,3"), "{link}");
     let (name, csv) = save(page, "csv").await?;
