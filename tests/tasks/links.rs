@@ -7,6 +7,8 @@ use thirtyfour::Key;
 use crate::task::tasks;
 
 tasks![
+    packed_links_are_unpacked_into_the_address,
+    what_cant_be_unpacked_is_told_of,
     a_link_sets_numbers_focus_scale_and_temperature,
     names_may_hold_anything,
     a_bare_name_is_not_about_the_room,
@@ -189,5 +191,49 @@ async fn a_link_with_many_mistakes_is_told_in_a_few_sentences(page: Page<'_>) ->
         alerts.contains(&say("link-more", &[("count", "25")])?),
         "{alerts}"
     );
+    Ok(())
+}
+
+async fn packed_links_are_unpacked_into_the_address(page: Page<'_>) -> Result<()> {
+    // By the Python in docs/links.md.
+    page.open("view=embed&z=K7Q11DGyNtAxBGJjtbT85NJiW0MA")
+        .await?;
+    page.until("return document.querySelector('[data-card=\"1\"]')?.getAttribute('aria-current') === 'true'")
+        .await?;
+    page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[1])
+        .await?;
+    let address = page.fragment().await?;
+    assert!(
+        address.contains("q=1,2;0,1;0,3&focus=1") && address.starts_with("view=embed&"),
+        "{address}"
+    );
+    assert_eq!(page.messages().await?.alerts, "");
+    let visible =
+        "return getComputedStyle(document.querySelector('#app')).visibility === 'visible'";
+    page.until(visible).await?;
+    // What the page packs itself, in an address that comes later.
+    let again =
+        "window.packed('q=1,2;0,1;2,3&focus=0').then((z) => { location.hash = z; done(null) })";
+    page.script_until_done::<()>(again, vec![]).await?;
+    page.until("return document.querySelector('[data-card=\"0\"]')?.getAttribute('aria-current') === 'true'")
+        .await?;
+    page.expect(&Numbers::walkthrough(), &[0]).await
+}
+
+async fn what_cant_be_unpacked_is_told_of(page: Page<'_>) -> Result<()> {
+    // Cut off, no base64, a link within a link, and two million zeros.
+    let bomb = "new Response(new Blob(['q=' + '0'.repeat(2e6)]).stream().pipeThrough(new CompressionStream('deflate-raw')))
+        .arrayBuffer().then((bytes) => done(btoa(String.fromCharCode(...new Uint8Array(bytes)))))";
+    page.open("").await?;
+    let bomb: String = page.script_until_done(bomb, vec![]).await?;
+    let bomb = bomb.replace('+', "-").replace('/', "_").replace('=', "");
+    let twice = "window.packed('q=1').then((z) => window.packed(z)).then((z) => done(z.slice(2)))";
+    let twice: String = page.script_until_done(twice, vec![]).await?;
+    for packed in ["K7Q11DHSMb", "***", &twice, &bomb] {
+        page.open(&format!("focus=1&z={packed}")).await?;
+        page.until("return document.querySelector('[role=alert] li')?.textContent.includes('“z”')")
+            .await?;
+        page.expect(&Numbers::walkthrough(), &[1]).await?;
+    }
     Ok(())
 }

@@ -85,6 +85,16 @@
         failed(error);
       }),
   );
+  // Links of many numbers come packed.
+  const packing = () => import("./pack.js");
+  const unpack = (address) => {
+    if (!/[#&]z=[^&]/.test(address)) return;
+    root.classList.add("unpacking");
+    packing().then(() => window.unpackLink(address));
+  };
+  addEventListener("hashchange", ({ newURL }) => unpack(newURL));
+  unpack(location.href);
+  window.packed = (link) => packing().then(() => window.packLink(link));
   // What the workshop does without until its panel of files is opened.
   window.openFiles = async () => {
     const files = await import("./files.js");

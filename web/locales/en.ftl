@@ -428,6 +428,7 @@ share-lock = locked
 share-hide-part = Hide: { $part }
 share-lock-part = Lock: { $part }
 share-link = Link
+share-compact = Link with its numbers packed: shorter where they are many
 share-frame = Frame, to paste into another page
 share-tag = Element, to paste into another page
 share-try = See what the reader will see

@@ -71,7 +71,10 @@ pub fn read_link(fragment: &str, decimal: Decimal) -> Option<Link> {
         return None;
     }
     let mut parts = Parts::reading(decimal);
-    for part in fragment.split('&').filter(|part| !part.is_empty()) {
+    // What is packed, the page has yet to unpack into this place.
+    let is_packed = |part: &str| part.len() > 2 && part.starts_with("z=");
+    let is_there = |part: &&str| !part.is_empty() && !is_packed(part);
+    for part in fragment.split('&').filter(is_there) {
         parts.read(part);
     }
     Some(parts.assemble())

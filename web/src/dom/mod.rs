@@ -43,6 +43,6 @@ pub(crate) use paint::{how_far_down, paint_each_frame};
 pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;
-pub(crate) use take::{address_of, copy, save_page};
+pub(crate) use take::{address_of, copy, pack, save_page};
 #[cfg(all(feature = "csr", not(feature = "whole")))]
 pub(crate) use workshop::trace_in_the_workshop;

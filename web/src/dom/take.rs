@@ -1,6 +1,6 @@
 //! Taking things out of the page: to the clipboard, or as a file.
 
-use js_sys::Array;
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -24,6 +24,21 @@ pub(crate) fn address_of(link: &str) -> String {
     format!("{}#{link}", &whole[..end])
 }
 
+/// Packs a link, and tells what it became; where the browser can't, nothing.
+pub(crate) fn pack(link: &str, told: Box<dyn FnOnce(String)>) {
+    let packing = Reflect::get(&window(), &"packed".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|packed| packed.call1(&JsValue::NULL, &link.into()))
+        .and_then(JsCast::dyn_into::<Promise>);
+    spawn_local(async move {
+        if let Ok(packing) = packing
+            && let Ok(packed) = JsFuture::from(packing).await
+        {
+            told(packed.as_string().unwrap_or_default());
+        }
+    });
+}
+
 /// Copies a text. Where the browser doesn't let it, the text beside the button is selected, to be
 /// copied by hand.
 pub(crate) fn copy(event: &MouseEvent, text: String, told: Told) {
@@ -33,7 +48,7 @@ pub(crate) fn copy(event: &MouseEvent, text: String, told: Told) {
         .and_then(|button| button.parent_element())
         .and_then(|row| row.query_selector("textarea").ok().flatten())
         .and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into());
     let is_there = clipboard.is_ok_and(|clipboard| clipboard.is_object());
     spawn_local(async move {
         let copied = is_there

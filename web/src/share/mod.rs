@@ -45,6 +45,10 @@ fn Content() -> impl IntoView {
             ..wishes.get()
         })
     });
+    let compact = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        dom::pack(&link.get(), Box::new(move |packed| compact.set(packed)));
+    });
     let view = reactive::count(move || {
         let view = wishes.with(|wishes| wishes.view);
         VIEWS
@@ -84,6 +88,11 @@ fn Content() -> impl IntoView {
             />
             <Parts wishes />
             <Outcome name="share-link" label=words::share_link() text=Memo::new(move |_| dom::address_of(&link.get())) />
+            <Outcome
+                name="share-compact"
+                label=words::share_compact()
+                text=Memo::new(move |_| dom::address_of(&compact.get()))
+            />
             <Outcome
                 name="share-frame"
                 label=words::share_frame()

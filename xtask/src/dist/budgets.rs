@@ -25,12 +25,13 @@ enum Measure {
 }
 
 /// What the page asks for after its first view, by plain name. A file that is not named here counts as loaded at once.
-const LOADED_LATER: [&str; 11] = [
+const LOADED_LATER: [&str; 12] = [
     "attention-mixer.html",
     "files.js",
     "files_bg.wasm",
     "frame.js",
     "oembed.json",
+    "pack.js",
     "page.png",
     "real-heads/introduction.f32",
     "real-heads/pronoun.f32",

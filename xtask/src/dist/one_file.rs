@@ -44,13 +44,10 @@ pub(super) fn write(folder: &Path, files: &[PathBuf]) -> Result<PathBuf> {
     let mut html = seal::open(&read(&folder.join("index.html"))?)?;
     replace_loader(&mut html, &carry("workshop")?.started())?;
     embed_styles(&mut html, &read(find("workshop.css")?)?)?;
-    let frame_path = find("frame.js")?;
-    embed(
-        &mut html,
-        frame_path,
-        "Promise.resolve()",
-        &read(frame_path)?,
-    )?;
+    for name in ["frame.js", "pack.js"] {
+        let path = find(name)?;
+        embed(&mut html, path, "Promise.resolve()", &read(path)?)?;
+    }
     let given = carry("files")?.given_as(FILES);
     embed(&mut html, find("files.js")?, FILES, &given)?;
     seal::seal_file(&mut html, LINK);

@@ -17,7 +17,7 @@ const FIRST: [&str; 2] = ["attention-mixer.js", "attention-mixer_bg.wasm"];
 /// What is kept once somebody begins to work.
 const LATER: [&str; 3] = ["workshop.js", "workshop_bg.wasm", "workshop.css"];
 /// What is kept once it was used.
-const USED: [&str; 3] = ["frame.js", "files.js", "files_bg.wasm"];
+const USED: [&str; 4] = ["frame.js", "pack.js", "files.js", "files_bg.wasm"];
 
 /// Writes the worker for these files of the site.
 pub(super) fn write(
