@@ -231,8 +231,10 @@ async fn what_cant_be_unpacked_is_told_of(page: Page<'_>) -> Result<()> {
     let twice: String = page.script_until_done(twice, vec![]).await?;
     for packed in ["K7Q11DHSMb", "***", &twice, &bomb] {
         page.open(&format!("focus=1&z={packed}")).await?;
-        page.until("return document.querySelector('[role=alert] li')?.textContent.includes('“z”')")
-            .await?;
+        page.until(
+            "return document.querySelector('[role=alert] li')?.textContent.includes('“z=”')",
+        )
+        .await?;
         page.expect(&Numbers::walkthrough(), &[1]).await?;
     }
     Ok(())

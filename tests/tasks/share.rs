@@ -57,9 +57,18 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
     check(page, "share-hide", "table").await?;
     check(page, "share-lock", "k").await?;
     page.choose("share-view", "embed").await?;
+    page.choose("share-focus", "0").await?;
+    page.choose("share-step", "softmax").await?;
     let link = text_of(page, "share-link").await?;
     let frame = text_of(page, "share-frame").await?;
-    for part in ["q=1,2;0,1;0,3", "view=embed", "hide=table", "lock=k"] {
+    for part in [
+        "q=1,2;0,1;0,3",
+        "focus=0",
+        "step=softmax",
+        "view=embed",
+        "hide=table",
+        "lock=k",
+    ] {
         assert!(link.contains(part), "{part} in {link}");
         assert!(frame.contains(part), "{part} in {frame}");
     }
@@ -70,8 +79,9 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
         .await?;
     let (_, fragment) = link.split_once('#').context("a fragment")?;
     page.open_first_view(Variant::AsBuilt, fragment).await?;
-    page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[2])
+    page.until("return document.querySelector('[data-card=\"0\"]').getAttribute('aria-current') === 'true'")
         .await?;
+    assert!(page.text().await?.contains(&word("step-softmax")?));
     assert!(page.text().await?.contains(&word("locked")?));
     Ok(())
 }

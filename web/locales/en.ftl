@@ -421,6 +421,7 @@ share-view = Shown as
 view-full = a page of its own
 view-embed = part of another page
 view-present = for a projector
+share-focus = First to be asked
 share-parts = Parts to hide or to lock
 share-part = part
 share-hide = hidden

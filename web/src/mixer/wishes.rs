@@ -1,6 +1,6 @@
 //! What a link wishes of the page around the room, and how the learner changes that.
 
-use attention_scene::{PagePart, Theme, View, Wishes};
+use attention_scene::{PagePart, Selection, Theme, View, Wishes, write_link};
 use leptos::prelude::*;
 
 use super::Mixer;
@@ -36,10 +36,12 @@ impl Mixer {
         self.wishes.get()
     }
 
-    /// The link to the room as it was settled last, without what is wished of the page.
-    pub(crate) fn settled_room(self) -> String {
+    /// The link to the room as it was settled last, without what is wished of the page, and looked
+    /// at otherwise.
+    pub(crate) fn settled_room(self, look: impl FnOnce(Selection) -> Selection) -> String {
         self.said.track();
-        untrack(|| self.room_link())
+        let selection = look(untrack(|| self.selection()));
+        untrack(|| self.experiment.with(|room| write_link(room, selection)))
     }
 
     /// What the page is shown for.

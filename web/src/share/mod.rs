@@ -1,12 +1,17 @@
 //! Taking the page elsewhere: a link, a frame or a file, with what the reader shall see.
 
+mod begin;
 mod outcome;
 mod parts;
 
 use attention_scene::{PagePart, View, Wishes};
 use leptos::prelude::*;
 
-use self::{outcome::Outcome, parts::Parts};
+use self::{
+    begin::{Begin, Beginning},
+    outcome::Outcome,
+    parts::Parts,
+};
 use crate::{
     app::use_mixer,
     choice::{Choice, fixed},
@@ -29,7 +34,11 @@ pub(crate) fn Share() -> impl IntoView {
 fn Content() -> impl IntoView {
     let mixer = use_mixer();
     let wishes = RwSignal::new(untrack(|| mixer.wishes()));
-    let wished = move |wishes: Wishes| format!("{}{wishes}", mixer.settled_room());
+    let beginning = RwSignal::new(Beginning::default());
+    let wished = move |wishes: Wishes| {
+        let room = mixer.settled_room(|selection| beginning.get().of(selection));
+        format!("{room}{wishes}")
+    };
     // Colours are chosen elsewhere on the page.
     let link = Memo::new(move |_| {
         let theme = mixer.wishes().theme;
@@ -86,6 +95,7 @@ fn Content() -> impl IntoView {
                 chosen=view
                 choose=Box::new(move |index| wishes.update(|wishes| wishes.view = VIEWS[index]))
             />
+            <Begin beginning />
             <Parts wishes />
             <Outcome name="share-link" label=words::share_link() text=Memo::new(move |_| dom::address_of(&link.get())) />
             <Outcome

@@ -29,6 +29,8 @@ impl Parts {
     fn read_value(&mut self, key: &str, text: &str) -> Option<()> {
         let value = decode(text)?;
         match (key, value.as_str()) {
+            // What could not be unpacked.
+            ("z", _) => return None,
             ("preset", name) => match Preset::named(name) {
                 Some(preset) => self.preset = Some(preset),
                 None => self.refuse(LinkProblem::UnknownValue("preset", value)),
