@@ -3,6 +3,7 @@
 mod browser_steps;
 mod features;
 mod package_steps;
+mod packed;
 mod report;
 mod rust_steps;
 

@@ -8,13 +8,13 @@ use web_sys::{
     Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlTextAreaElement, Response, Url,
 };
 
+use crate::share::with_link;
+
 /// What is told whether something was taken along.
 pub(crate) type Told = Box<dyn FnOnce(bool)>;
 
 /// The whole page as one file, beside the page.
 const FILE: &str = "attention-mixer.html";
-/// Where such a file carries the link that it opens with.
-const LINK: &str = "<meta name=\"attention-mixer-link\" content=\"";
 
 /// The address of this page with a link.
 pub(crate) fn address_of(link: &str) -> String {
@@ -70,7 +70,7 @@ pub(crate) fn save_page(link: String, told: Told) {
             Some(page) => Ok(page),
             None => fetched().await,
         };
-        let saved = page.and_then(|page| save(&with_link(&page, &link)?));
+        let saved = page.and_then(|page| save(&with_link(&page, &link).ok_or(JsValue::NULL)?));
         told(saved.is_ok());
     });
 }
@@ -119,16 +119,6 @@ async fn fetched() -> Result<String, JsValue> {
     }
     let text = JsFuture::from(response.text()?).await?;
     text.as_string().ok_or(JsValue::NULL)
-}
-
-fn with_link(page: &str, link: &str) -> Result<String, JsValue> {
-    let (before, rest) = page.split_once(LINK).ok_or(JsValue::NULL)?;
-    let (_, after) = rest.split_once('"').ok_or(JsValue::NULL)?;
-    let escaped = link
-        .replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;");
-    Ok(format!("{before}{LINK}{escaped}\"{after}"))
 }
 
 fn save(page: &str) -> Result<(), JsValue> {

@@ -1,12 +1,14 @@
 //! Taking the page elsewhere: a link, a frame or a file, with what the reader shall see.
 
 mod begin;
+mod file;
 mod outcome;
 mod parts;
 
 use attention_scene::{PagePart, View, Wishes};
 use leptos::prelude::*;
 
+pub(crate) use self::file::with_link;
 use self::{
     begin::{Begin, Beginning},
     outcome::Outcome,

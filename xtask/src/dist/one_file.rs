@@ -18,7 +18,7 @@ use carried::Carried;
 /// Its name in `dist`.
 pub(super) const NAME: &str = "attention-mixer.html";
 
-/// Where a page that is saved anew puts its link: `web/src/dom/take.rs` looks for it to the letter.
+/// Where a page that is saved anew puts its link: `web/src/share/file.rs` looks for it to the letter.
 const LINK: &str = "<meta name=\"attention-mixer-link\" content=\"\">";
 /// How the page loads its first module, and how its own script asks for what is loaded later.
 const MODULE: &str = "<script type=module>";

@@ -4,8 +4,8 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::features;
 use super::report::Report;
+use super::{features, packed};
 use crate::process::{self, cargo};
 use crate::provision::{WASM, numpy_python};
 use crate::workspace::Workspace;
@@ -39,7 +39,11 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
                 &["--", "--deny=warnings"],
             )?;
         }
-        for features in ["--features=csr", "--features=csr,whole"] {
+        for features in [
+            "--features=csr",
+            "--features=csr,whole",
+            "--features=element",
+        ] {
             run(
                 &["clippy", "--quiet", features],
                 PAGE_IN_BROWSER,
@@ -61,6 +65,7 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     report.passes("tests of the core with few features", || {
         features::test(workspace)
     });
+    report.passes("the core as it is packed", || packed::check(workspace));
     report.passes("documentation", || {
         for packages in [PLAIN, PAGE, BROWSER_TESTS] {
             process::run(
