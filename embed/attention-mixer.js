@@ -60,6 +60,20 @@ const isDark = (element) => {
   return /^l/.test(color) ? numbers[0] > 50 : luma(...numbers) > 0.5;
 };
 
+/**
+ * Keys that the room takes are not for the page around: a book turns its pages by arrows, a notebook
+ * has letters for its cells, and one of its kind keeps Enter from fields.
+ */
+const keepKeys = (event) => {
+  const { target, key, ctrlKey, metaKey } = event;
+  if (ctrlKey || metaKey || ["Tab", "Escape"].includes(key)) return;
+  event.stopPropagation();
+  if (key === "Enter" && target.matches("[data-field]")) {
+    target.blur();
+    target.focus();
+  }
+};
+
 /** The end of a task, so that others come first. */
 const aTurn = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -161,6 +175,9 @@ class AttentionMixer extends HTMLElement {
     // Nothing jumps while it grows: it takes no room until it is whole.
     place.dataset.growing = "true";
     place.lang = "en";
+    place.addEventListener("keydown", keepKeys);
+    // JupyterLab and Notebook listen before anybody else does.
+    this.dataset.lmSuppressShortcuts = "true";
     this.#place = place;
     this.#dressAs("auto", "embed");
     this.#room = new wasm_bindgen.Room(place, this.state, PAGE, (state, weights) => {

@@ -13,6 +13,7 @@ tasks![
     the_example_post_shows_both_ways_and_its_links_drive_the_element,
     it_stands_in_a_hostile_page_of_another_origin,
     the_keyboard_moves_its_sliders_and_the_page_around_hears_of_it,
+    keys_that_it_takes_are_not_the_pages_around,
     several_share_one_module_and_nothing_else,
     its_state_is_set_by_script_and_by_attribute,
     what_cant_be_read_is_said_inside_it,
@@ -170,6 +171,37 @@ async fn the_keyboard_moves_its_sliders_and_the_page_around_hears_of_it(
     assert!(state.contains("q=1,2;0,1;-5,3"), "{last}");
     let told = last["weights"][2][0].as_f64().unwrap_or_default();
     assert!((told - 0.946_499_12).abs() < 1e-6, "{last}");
+    Ok(())
+}
+
+async fn keys_that_it_takes_are_not_the_pages_around(page: Page<'_>) -> Result<()> {
+    let body = "<attention-mixer id=a></attention-mixer><script nonce=host>
+        window.pages = 0;
+        addEventListener('keydown', ({ key }) => { if (key === 'ArrowRight') pages += 1 });
+        addEventListener('beforeinput', (event) => {
+            if (event.inputType === 'insertLineBreak') event.preventDefault();
+        }, true);
+        </script>";
+    host(page, body, "").await?;
+    alive(page, "a").await?;
+    let focus = "document.getElementById('a').shadowRoot.querySelector(arguments[0]).focus()";
+    page.script::<()>(focus, vec![json!(".scroller")]).await?;
+    page.press(Key::Right, 2).await?;
+    page.script::<()>(focus, vec![json!("button.name")]).await?;
+    page.press(Key::Right, 1).await?;
+    let pages: u32 = page.script("return pages", vec![]).await?;
+    assert_eq!(pages, 0);
+    // A field takes what was typed on Enter, whatever the page around makes of that key.
+    let field = "input[data-field][data-vector=q][data-token='2'][data-component='0']";
+    page.script::<()>(focus, vec![json!(field)]).await?;
+    let select = "document.getElementById('a').shadowRoot.activeElement.select()";
+    page.script::<()>(select, vec![]).await?;
+    page.type_text("-5").await?;
+    page.press(Key::Enter, 1).await?;
+    shows(page, "a", [0.946_499_12, 0.047_123_42, 0.006_377_46]).await?;
+    // And stays where it is.
+    let here = "return document.getElementById('a').shadowRoot.activeElement.matches(arguments[0])";
+    assert!(page.script::<bool>(here, vec![json!(field)]).await?);
     Ok(())
 }
 
