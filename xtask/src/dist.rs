@@ -4,6 +4,7 @@ mod budgets;
 mod card;
 mod compress;
 mod element;
+mod module;
 mod npm;
 mod one_file;
 mod shrink;

@@ -49,6 +49,10 @@ fn bundle(list: &Path) -> Result<String> {
         .collect()
 }
 
+#[expect(
+    clippy::expect_used,
+    reason = "the expressions are constants of this file"
+)]
 fn expression(text: &str) -> Regex {
     Regex::new(text).expect("a constant expression")
 }

@@ -1,6 +1,7 @@
 //! The panel as HTML. Every text in it is escaped: files and what is in them are called anything.
 
 use crate::{words, writing::Export};
+pub(crate) use attention_files::escape_markup as escaped;
 
 /// The whole panel, before anything was opened.
 pub(crate) fn html() -> String {
@@ -60,19 +61,4 @@ pub(crate) fn button(control: &str, label: &str) -> String {
         "<button type=\"button\" data-control=\"{control}\">{}</button>",
         escaped(label)
     )
-}
-
-/// A text as HTML has it, in elements and in attributes.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

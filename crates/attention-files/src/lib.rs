@@ -9,6 +9,7 @@
 mod import;
 mod json;
 mod latex;
+mod markup;
 mod picture;
 mod script;
 mod table;
@@ -19,6 +20,7 @@ pub use import::{
 };
 pub use json::{JsonRefusal, LONGEST_JSON, VERSION, read_json, write_json};
 pub use latex::write_latex;
+pub use markup::escape_markup;
 pub use picture::{Palette, write_stage_svg};
 pub use script::{write_numpy, write_pytorch};
 pub use table::write_csv;

@@ -1,5 +1,6 @@
 //! The stage as a picture: the guests in a row, and the lines of attention over them.
 
+use crate::markup::escape_markup;
 use std::fmt::Write as _;
 
 use attention_scene::{
@@ -96,7 +97,7 @@ pub fn write_stage_svg(experiment: &Experiment, selection: Selection, palette: &
         names: experiment
             .tokens()
             .iter()
-            .map(|name| escaped(&shorten(name, NAME)))
+            .map(|name| escape_markup(&shorten(name, NAME)))
             .collect(),
         vectors: match experiment.is_large() {
             true => Vec::new(),
@@ -257,20 +258,4 @@ fn along([a, b, c, d]: [(f64, f64); 4], at: f64) -> (f64, f64) {
             + at * at * at * d
     };
     (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
-}
-
-/// A text as it stands in XML, without what may not stand there at all.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

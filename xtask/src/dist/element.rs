@@ -11,24 +11,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 
-use super::shrink;
+use super::{module, shrink};
 use crate::process::{self, cargo};
 use crate::provision::{Toolbox, WASM};
 use crate::seal::sha256_hex;
 use crate::small_std;
 use crate::style;
 use crate::workspace::{Workspace, read};
-
-/// As Trunk builds the page's own modules: `index.html`.
-const WASM_OPT: [&str; 7] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// A post with the element and the frame in it.
 const EXAMPLE: [&str; 2] = ["example.html", "example.js"];
@@ -87,23 +76,14 @@ fn bind(workspace: &Workspace, toolbox: &Toolbox) -> Result<PathBuf> {
     )?;
     let target = workspace.target();
     let folder = target.join("element");
-    process::run(
-        toolbox
-            .command("wasm-bindgen")?
-            .args(["--target", "no-modules", "--no-typescript"])
-            // The script hands over the module that it has checked.
-            .arg("--omit-default-module-path")
-            .args(["--out-name", "mixer", "--out-dir"])
-            .arg(&folder)
-            .arg(target.join(WASM).join("release/element.wasm")),
-    )?;
-    process::run(
-        toolbox
-            .command("wasm-opt")?
-            .args(WASM_OPT)
-            .arg(folder.join("mixer_bg.wasm"))
-            .arg("-o")
-            .arg(folder.join("mixer.wasm")),
+    let compiled = target.join(WASM).join("release/element.wasm");
+    module::bind(toolbox, "no-modules", "mixer", &compiled, &folder)?;
+    module::optimise(
+        toolbox,
+        // As Trunk builds the page's own modules: `index.html`.
+        &["-Oz"],
+        &folder.join("mixer_bg.wasm"),
+        &folder.join("mixer.wasm"),
     )?;
     Ok(folder)
 }

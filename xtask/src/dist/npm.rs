@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
+use super::module;
 use crate::process::{self, cargo};
 use crate::provision::{Toolbox, WASM};
 use crate::workspace::Workspace;
@@ -34,18 +35,9 @@ const BUILDS: [Build; 2] = [
     },
 ];
 
-/// What every engine of the last years knows, and `rustc` uses. `--low-memory-unused` holds since nothing but the
-/// end of a stack that has run over stands there; offsets then fold into the loads of the inner loops.
-const WASM_OPT: [&str; 8] = [
-    "-O3",
-    "--low-memory-unused",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
+/// `--low-memory-unused` holds since nothing but the end of a stack that has run over stands there; offsets then fold
+/// into the loads of the inner loops.
+const FAST: [&str; 2] = ["-O3", "--low-memory-unused"];
 
 /// The version that package.json states in the sources.
 const VERSION: &str = r#""version": "0.0.0""#;
@@ -93,24 +85,13 @@ fn bind(workspace: &Workspace, toolbox: &Toolbox, build: &Build) -> Result<PathB
     )?;
     let target = workspace.target();
     let folder = target.join("npm-package").join(build.name);
-    process::run(
-        toolbox
-            .command("wasm-bindgen")?
-            .args(["--target", "web", "--no-typescript"])
-            // There is no such file: the package hands the module over itself.
-            .arg("--omit-default-module-path")
-            .args(["--out-name", "attention", "--out-dir"])
-            .arg(&folder)
-            .arg(target.join(WASM).join("npm/attention_js.wasm")),
-    )?;
-    process::run(
-        toolbox
-            .command("wasm-opt")?
-            .args(WASM_OPT)
-            .args(build.wasm_opt)
-            .arg(folder.join("attention_bg.wasm"))
-            .arg("-o")
-            .arg(folder.join("module.wasm")),
+    let compiled = target.join(WASM).join("npm/attention_js.wasm");
+    module::bind(toolbox, "web", "attention", &compiled, &folder)?;
+    module::optimise(
+        toolbox,
+        &[&FAST, build.wasm_opt].concat(),
+        &folder.join("attention_bg.wasm"),
+        &folder.join("module.wasm"),
     )?;
     Ok(folder)
 }

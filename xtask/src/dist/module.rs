@@ -1,0 +1,55 @@
+//! What becomes of a compiled module: the script that leads into it, and the module itself, made smaller or faster.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::provision::Toolbox;
+
+/// What every engine of the last years knows, and `rustc` uses.
+const KNOWN: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Has wasm-bindgen write a script of a kind, `NAME.js` in a folder, and the module beside it. Whoever calls the script
+/// hands the module over.
+pub(super) fn bind(
+    toolbox: &Toolbox,
+    kind: &str,
+    name: &str,
+    module: &Path,
+    folder: &Path,
+) -> Result<()> {
+    process::run(
+        toolbox
+            .command("wasm-bindgen")?
+            .args([
+                "--target",
+                kind,
+                "--no-typescript",
+                "--omit-default-module-path",
+            ])
+            .args(["--out-name", name, "--out-dir"])
+            .arg(folder)
+            .arg(module),
+    )
+}
+
+/// Has wasm-opt write a module anew.
+pub(super) fn optimise(toolbox: &Toolbox, options: &[&str], from: &Path, to: &Path) -> Result<()> {
+    process::run(
+        toolbox
+            .command("wasm-opt")?
+            .args(KNOWN)
+            .args(options)
+            .arg(from)
+            .arg("-o")
+            .arg(to),
+    )
+}
