@@ -3,13 +3,14 @@
 use anyhow::{Context, Result};
 use attention_tests::{BOBS_QUERY, Numbers, Page, Variant, word};
 use serde_json::json;
-use thirtyfour::By;
+use thirtyfour::{By, Key};
 
 use crate::task::tasks;
 
 tasks![
     the_door_leads_to_what_may_be_taken_along,
     the_link_says_what_the_reader_shall_see,
+    it_is_done_by_keyboard_alone,
     a_link_is_copied_or_selected,
     a_saved_file_opens_from_disk_as_it_was_saved,
     a_link_too_long_for_a_code_is_said,
@@ -83,6 +84,38 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
         .await?;
     assert!(page.text().await?.contains(&word("step-softmax")?));
     assert!(page.text().await?.contains(&word("locked")?));
+    Ok(())
+}
+
+async fn it_is_done_by_keyboard_alone(page: Page<'_>) -> Result<()> {
+    page.open("").await?;
+    let focus = "document.querySelector(arguments[0]).focus()";
+    page.script::<()>(focus, vec![json!("[data-panel=share] summary")])
+        .await?;
+    page.press(Key::Enter, 1).await?;
+    page.until("return !!document.querySelector('[data-control=share-link]')")
+        .await?;
+    // Past whether the page is a page, whom it asks first and where it begins, to its parts.
+    page.press(Key::Tab, 4).await?;
+    page.press(Key::Enter, 1).await?;
+    page.until("return document.querySelector('.share-parts').open")
+        .await?;
+    page.press(Key::Tab, 1).await?;
+    page.press(Key::Space, 1).await?;
+    page.until(
+        "return document.querySelector('[data-control=share-link]').value.includes('hide=presets')",
+    )
+    .await?;
+    // For a projector, and back.
+    page.script::<()>(focus, vec![json!("[data-control=present]")])
+        .await?;
+    for view in ["present", "full"] {
+        page.press(Key::Enter, 1).await?;
+        page.until(&format!(
+            "return document.documentElement.dataset.view === '{view}'"
+        ))
+        .await?;
+    }
     Ok(())
 }
 
