@@ -1,6 +1,7 @@
 //! Taking the page elsewhere: a link, a frame or a file, with what the reader shall see.
 
 mod begin;
+mod code;
 mod file;
 mod outcome;
 mod parts;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 pub(crate) use self::file::with_link;
 use self::{
     begin::{Begin, Beginning},
+    code::Code,
     outcome::Outcome,
     parts::Parts,
 };
@@ -130,22 +132,6 @@ fn Content() -> impl IntoView {
             <Code link />
         </div>
     }
-}
-
-/// The link as a picture for cameras, as far as it fits into one.
-#[component]
-fn Code(link: Memo<String>) -> impl IntoView {
-    let picture = reactive::part(move || {
-        let address = dom::address_of(&link.get());
-        match fast_qr::QRBuilder::new(address).build() {
-            Ok(code) => {
-                let svg = fast_qr::convert::svg::SvgBuilder::default().to_str(&code);
-                view! { <div class="code" role="img" aria-label=words::share_code() inner_html=svg></div> }.into_any()
-            }
-            Err(_) => view! { <p>{words::share_code_too_long()}</p> }.into_any(),
-        }
-    });
-    view! { <div data-control="share-code">{picture}</div> }
 }
 
 /// What may stand in an attribute, in double quotes.
