@@ -82,7 +82,8 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
     page.open_first_view(Variant::AsBuilt, fragment).await?;
     page.until("return document.querySelector('[data-card=\"0\"]').getAttribute('aria-current') === 'true'")
         .await?;
-    assert!(page.text().await?.contains(&word("step-softmax")?));
+    page.until("return document.querySelector('[data-control=step]').value === 'softmax'")
+        .await?;
     assert!(page.text().await?.contains(&word("locked")?));
     Ok(())
 }
