@@ -111,9 +111,24 @@ async fn a_page_that_nobody_looks_at_comes_alive(page: Page<'_>) -> Result<()> {
         page.go_to(Variant::Hidden, fragment).await?;
         page.until("return document.documentElement.dataset.ready === 'true'")
             .await?;
-        assert_eq!(page.messages().await?.alerts, "", "{fragment}");
         assert!(is_room_visible(page).await?, "{fragment}");
     }
+    // The guard's patience, of 3 and of 5 seconds, ends: it lets a page be that is alive. A reload,
+    // or a notice, would be seen.
+    page.until(
+        "const [module] = performance.getEntriesByType('resource')
+            .filter(({ name }) => name.includes('_bg.wasm'));
+        return performance.now() > module.responseEnd + 5500;",
+    )
+    .await?;
+    assert_eq!(page.messages().await?.alerts, "");
+    let visits: Vec<String> = page
+        .script(
+            "return performance.getEntriesByType('navigation').map(({ type }) => type)",
+            vec![],
+        )
+        .await?;
+    assert_eq!(visits, ["navigate"]);
     Ok(())
 }
 

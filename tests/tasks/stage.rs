@@ -63,7 +63,7 @@ impl Stage {
             .map_or(task.name, |(_, name)| name);
         Some(Trial::test(format!("{engine}::{name}"), move || {
             let outcome = perform(engine, &site, &browser, run);
-            outcome.map_err(|problem| Failed::from(format!("{problem:?}")))
+            outcome.map_err(|problem| Failed::from(format!("{problem:#}")))
         }))
     }
 }
