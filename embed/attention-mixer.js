@@ -74,8 +74,12 @@ const keepKeys = (event) => {
   }
 };
 
-/** The end of a task, so that others come first. */
-const aTurn = () => new Promise((resolve) => setTimeout(resolve));
+/** A frame, if one comes: what was put in is laid out, and others have had their turn. */
+const aTurn = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 50);
+  });
 
 class AttentionMixer extends HTMLElement {
   static observedAttributes = KEYS;
@@ -161,6 +165,7 @@ class AttentionMixer extends HTMLElement {
     AttentionMixer.#near.unobserve(this);
     try {
       await start();
+      await aTurn();
       if (this.isConnected && !this.#room) await this.#enter();
     } catch (error) {
       // The content between the tags stays.
@@ -172,12 +177,15 @@ class AttentionMixer extends HTMLElement {
   async #enter() {
     const place = document.createElement("div");
     place.className = NAME;
-    // Nothing jumps while it grows: it takes no room until it is whole.
-    place.dataset.growing = "true";
     place.lang = "en";
     place.addEventListener("keydown", keepKeys);
     // JupyterLab and Notebook listen before anybody else does.
     this.dataset.lmSuppressShortcuts = "true";
+    // Nothing jumps while it grows: laid out as it will be, it takes no room until it is whole.
+    const cover = document.createElement("div");
+    cover.className = "cover";
+    cover.dataset.growing = "true";
+    cover.append(place);
     this.#place = place;
     this.#dressAs("auto", "embed");
     this.#room = new wasm_bindgen.Room(place, this.state, PAGE, (state, weights) => {
@@ -185,13 +193,17 @@ class AttentionMixer extends HTMLElement {
       this.dispatchEvent(new CustomEvent("attention-change", { detail, bubbles: true, composed: true }));
     });
     const room = this.#room;
-    this.#root.append(place);
+    this.#root.append(cover);
     do {
       await aTurn();
       // It may have left meanwhile.
       if (this.#room !== room) return;
     } while (room.build());
-    delete place.dataset.growing;
+    // First what stands under it, then as much room as that takes: either is work for a frame.
+    cover.dataset.growing = "whole";
+    await aTurn();
+    if (this.#room !== room) return;
+    delete cover.dataset.growing;
     this.#fallback.remove();
     this.#dress();
     for (const one of [document.documentElement, document.body]) this.#around.observe(one, { attributes: true });

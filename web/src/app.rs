@@ -16,6 +16,7 @@ use crate::{
     saved::Saved,
     stage::Stage,
     steps::Steps,
+    turns::in_turn,
     weights_table::WeightsTable,
     words,
     workshop::{Arithmetic, Pictures, Workshop},
@@ -34,41 +35,47 @@ pub fn App(
             mixer.trace_number(asked, origin);
         }
     };
+    let room = move || {
+        view! {
+            <div class=reactive::text(move || mixer.not_yet()) on:click=trace_number>
+                <div class="tools">
+                    <Part part=PagePart::Presets>
+                        <Presets />
+                    </Part>
+                    <Present />
+                </div>
+                <Part part=PagePart::Walk>
+                    <Guide />
+                </Part>
+                <div class="room">
+                    <Part part=PagePart::Stage>
+                        <Stage />
+                    </Part>
+                    <div class="desk">
+                        <Arithmetic />
+                        <Controls />
+                        <Part part=PagePart::Bars>
+                            <WeightBars />
+                        </Part>
+                    </div>
+                    <Part part=PagePart::Steps>
+                        <Steps />
+                    </Part>
+                    <Pictures />
+                </div>
+                <Workshop />
+                <Part part=PagePart::Table>
+                    <WeightsTable />
+                </Part>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <Messages />
         <Surroundings />
         <Saved />
-        <div class=reactive::text(move || mixer.not_yet()) on:click=trace_number>
-        <div class="tools">
-            <Part part=PagePart::Presets>
-                <Presets />
-            </Part>
-            <Present />
-        </div>
-        <Part part=PagePart::Walk>
-            <Guide />
-        </Part>
-        <div class="room">
-            <Part part=PagePart::Stage>
-                <Stage />
-            </Part>
-            <div class="desk">
-                <Arithmetic />
-                <Controls />
-                <Part part=PagePart::Bars>
-                    <WeightBars />
-                </Part>
-            </div>
-            <Part part=PagePart::Steps>
-                <Steps />
-            </Part>
-            <Pictures />
-        </div>
-        <Workshop />
-        <Part part=PagePart::Table>
-            <WeightsTable />
-        </Part>
-        </div>
+        {in_turn(room)}
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct Turns {
     given: StoredValue<usize>,
     /// How many of them have come.
     come: RwSignal<usize>,
+    /// Whether what is still to be built has nobody to wait for: the room stood whole once.
+    is_whole: StoredValue<bool>,
 }
 
 #[cfg(feature = "element")]
@@ -22,6 +24,7 @@ impl Turns {
         Self {
             given: StoredValue::new(0),
             come: RwSignal::new(0),
+            is_whole: StoredValue::new(false),
         }
     }
 
@@ -31,6 +34,7 @@ impl Turns {
         if is_left {
             self.come.update(|come| *come += 1);
         }
+        self.is_whole.set_value(!is_left);
         is_left
     }
 
@@ -46,6 +50,9 @@ impl Turns {
 #[cfg(feature = "element")]
 pub(crate) fn in_turn(build: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     let turns: Turns = expect_context();
+    if turns.is_whole.get_value() {
+        return build();
+    }
     let mut build = Some(build);
     let due = turns.give();
     reactive::part(move || match due.get() {

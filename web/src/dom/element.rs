@@ -1,7 +1,10 @@
 //! The room inside somebody else's page: what the script of `<attention-mixer>`, in `embed/`, puts
 //! into the element's shadow root.
 
-use std::any::Any;
+use std::{
+    any::Any,
+    cell::{Cell, RefCell},
+};
 
 use attention_scene::{Theme, Trace};
 use js_sys::{Array, Function};
@@ -14,8 +17,12 @@ use crate::{App, Mixer, turns::Turns};
 /// One room in one place, until it is freed.
 #[wasm_bindgen]
 pub struct Room {
-    /// What stands in the place goes before the state that it shows.
-    shown: Option<Box<dyn Any>>,
+    /// Where it is to stand, until it does.
+    place: Cell<Option<HtmlElement>>,
+    /// What is to be told of changes, until the room is whole.
+    changed: Cell<Option<Function>>,
+    /// What stands in the place.
+    shown: RefCell<Option<Box<dyn Any>>>,
     mixer: Mixer,
     turns: Turns,
     owner: Owner,
@@ -23,26 +30,20 @@ pub struct Room {
 
 #[wasm_bindgen]
 impl Room {
-    /// Opens a room in a place. `page` is the address of the whole page, for the links that lead
-    /// there; `changed` is called after every change, with the link to the state and the weights.
+    /// Opens a room for a place, which it comes to stand in as it is built. `page` is the address
+    /// of the whole page, for the links that lead there; `changed` is called after every change,
+    /// with the link to the state and the weights.
     #[wasm_bindgen(constructor)]
     pub fn open(place: HtmlElement, link: &str, page: String, changed: Function) -> Self {
         let owner = Owner::new();
         let mixer = owner.with(|| Mixer::open(Some(link)));
         mixer.stand_in(page);
-        let turns = owner.with(Turns::new);
-        let shown = owner.with(|| {
-            let shown = mount_to(place, move || {
-                provide_context(turns);
-                view! { <App mixer /> }
-            });
-            tell(mixer, changed);
-            shown
-        });
         Self {
-            shown: Some(Box::new(shown)),
+            place: Cell::new(Some(place)),
+            changed: Cell::new(Some(changed)),
+            shown: RefCell::default(),
             mixer,
-            turns,
+            turns: owner.with(Turns::new),
             owner,
         }
     }
@@ -50,7 +51,15 @@ impl Room {
     /// Builds one more piece of the room. Whether there was one left: what is asked for between two
     /// pieces is looked after between them.
     pub fn build(&self) -> bool {
-        self.turns.come()
+        if let Some(place) = self.place.take() {
+            self.stand_in(place);
+            return true;
+        }
+        let is_left = self.turns.come();
+        if !is_left && let Some(changed) = self.changed.take() {
+            self.owner.with(|| tell(self.mixer, changed));
+        }
+        is_left
     }
 
     /// The link to the state.
@@ -84,8 +93,22 @@ impl Room {
     }
 }
 
+impl Room {
+    fn stand_in(&self, place: HtmlElement) {
+        let (mixer, turns) = (self.mixer, self.turns);
+        let shown = self.owner.with(|| {
+            mount_to(place, move || {
+                provide_context(turns);
+                view! { <App mixer /> }
+            })
+        });
+        self.shown.replace(Some(Box::new(shown)));
+    }
+}
+
 impl Drop for Room {
     fn drop(&mut self) {
+        // What stands in the place goes before the state that it shows.
         self.shown.take();
         self.owner.cleanup();
     }

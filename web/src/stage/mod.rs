@@ -8,7 +8,9 @@ use self::lines::Lines;
 use crate::{
     app::use_mixer,
     card::{Card, FocusVectors},
-    reactive, words,
+    reactive,
+    turns::in_turn,
+    words,
 };
 
 /// How many guests may sit in a row where there is room for one.
@@ -20,7 +22,7 @@ pub(crate) fn Stage() -> impl IntoView {
     let mixer = use_mixer();
     let (count, large) = (mixer.token_count(), mixer.is_large());
     let cards = reactive::part(move || {
-        let card = |token_index| view! { <Card token_index /> };
+        let card = |token_index| in_turn(move || view! { <Card token_index /> }.into_any());
         reactive::each(0..count.get(), card).into_any()
     });
     let class = move || {
