@@ -25,7 +25,7 @@ pub(crate) fn html() -> String {
          <h3>{}</h3><label class=\"choice\">{}\
          <input type=\"file\" data-control=\"import-file\" accept=\".json,.csv,.tsv,.txt,.npy,.npz,.safetensors\"></label>\
          <p><small>{}</small></p>\
-         <div class=\"outcome-row\"><label>{}<textarea rows=\"4\" spellcheck=\"false\" data-control=\"import-text\"></textarea></label>{}</div>\
+         <div class=\"outcome-row\"><label>{}<textarea dir=\"ltr\" rows=\"4\" spellcheck=\"false\" data-control=\"import-text\"></textarea></label>{}</div>\
          <div data-picker></div><p class=\"reason\" role=\"alert\"></p></div>",
         escaped(words::files_say()),
         escaped(words::file_save()),

@@ -30,7 +30,7 @@ pub(super) fn Outcome(
         <div class="outcome-row">
             <label>
                 {label}
-                <textarea readonly rows="3" spellcheck="false" data-control=name prop:value=reactive::text(move || text.get())></textarea>
+                <textarea readonly dir="ltr" rows="3" spellcheck="false" data-control=name prop:value=reactive::text(move || text.get())></textarea>
             </label>
             <button type="button" aria-label=words::copy_what(label) on:click=copy>
                 {words::copy()}

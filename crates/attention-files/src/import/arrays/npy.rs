@@ -1,7 +1,8 @@
 //! The header of an `.npy`: a magic word, a version, a length, and a dictionary as Python writes it.
 //!
-//! NumPy's format names three keys, so that a reader of Python's literals, which would weigh more than all the rest of
-//! this crate, isn't needed. The tests hold it to npyz.
+//! NumPy's format names three keys, so that a reader of Python's literals isn't needed. npyz has one: read by it, the
+//! header alone takes 57 KB of a visitor's download, and a shape of 2⁶⁴ numbers is an overflow. The tests hold what is
+//! read here to what npyz writes and reads.
 
 mod literal;
 
