@@ -60,6 +60,7 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
     page.choose("share-view", "embed").await?;
     page.choose("share-focus", "0").await?;
     page.choose("share-step", "softmax").await?;
+    page.choose("share-theme", "dark").await?;
     let link = text_of(page, "share-link").await?;
     let frame = text_of(page, "share-frame").await?;
     for part in [
@@ -69,13 +70,16 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
         "view=embed",
         "hide=table",
         "lock=k",
+        "theme=dark",
     ] {
         assert!(link.contains(part), "{part} in {link}");
         assert!(frame.contains(part), "{part} in {frame}");
     }
     assert!(!link.contains("workshop"), "{link}");
     assert!(frame.starts_with("<iframe src=\"http") && frame.contains("&amp;hide=table"));
-    // Here nothing is hidden: it is for the reader.
+    // Here nothing is hidden, and the colours stay: it is for the reader.
+    page.until("return document.documentElement.dataset.theme !== 'dark'")
+        .await?;
     page.expect(&Numbers::walkthrough().with('q', 2, 0, 0.0), &[2])
         .await?;
     let (_, fragment) = link.split_once('#').context("a fragment")?;
@@ -83,6 +87,8 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
     page.until("return document.querySelector('[data-card=\"0\"]').getAttribute('aria-current') === 'true'")
         .await?;
     page.until("return document.querySelector('[data-control=step]').value === 'softmax'")
+        .await?;
+    page.until("return document.documentElement.dataset.theme === 'dark'")
         .await?;
     assert!(page.text().await?.contains(&word("locked")?));
     Ok(())
@@ -96,8 +102,9 @@ async fn it_is_done_by_keyboard_alone(page: Page<'_>) -> Result<()> {
     page.press(Key::Enter, 1).await?;
     page.until("return !!document.querySelector('[data-control=share-link]')")
         .await?;
-    // Past whether the page is a page, whom it asks first and where it begins, to its parts.
-    page.press(Key::Tab, 4).await?;
+    // Past what the page is shown as, its colours, whom it asks first and where it begins, to its
+    // parts.
+    page.press(Key::Tab, 5).await?;
     page.press(Key::Enter, 1).await?;
     page.until("return document.querySelector('.share-parts').open")
         .await?;

@@ -6,7 +6,7 @@ use std::{
     cell::{Cell, RefCell},
 };
 
-use attention_scene::{Theme, Trace};
+use attention_scene::Trace;
 use js_sys::{Array, Function};
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
@@ -78,7 +78,7 @@ impl Room {
     #[wasm_bindgen(getter)]
     pub fn theme(&self) -> String {
         let theme = untrack(|| self.mixer.theme());
-        theme.unwrap_or(Theme::Auto).name().to_owned()
+        theme.unwrap_or_default().name().to_owned()
     }
 
     /// What the room is shown for: the name of a view.

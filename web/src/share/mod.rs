@@ -6,7 +6,7 @@ mod file;
 mod outcome;
 mod parts;
 
-use attention_scene::{PagePart, View, Wishes};
+use attention_scene::{PagePart, Theme, View, Wishes};
 use leptos::prelude::*;
 
 pub(crate) use self::file::with_link;
@@ -27,6 +27,9 @@ use crate::{
 /// The views, as the list shows them.
 const VIEWS: [View; 3] = [View::Full, View::Embed, View::Present];
 
+/// The colours, as the list shows them.
+const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
 /// What the page is to be where it goes.
 #[component]
 pub(crate) fn Share() -> impl IntoView {
@@ -37,24 +40,27 @@ pub(crate) fn Share() -> impl IntoView {
 #[component]
 fn Content() -> impl IntoView {
     let mixer = use_mixer();
-    let wishes = RwSignal::new(untrack(|| mixer.wishes()));
+    let wishes = RwSignal::new(Wishes {
+        theme: None,
+        ..untrack(|| mixer.wishes())
+    });
+    // The page's own colours, as long as no others are chosen.
+    let theme = move || wishes.with(|wishes| wishes.theme.or(mixer.wishes().theme));
     let beginning = RwSignal::new(Beginning::default());
     let wished = move |wishes: Wishes| {
         let room = mixer.settled_room(|selection| beginning.get().of(selection));
         format!("{room}{wishes}")
     };
-    // Colours are chosen elsewhere on the page.
     let link = Memo::new(move |_| {
-        let theme = mixer.wishes().theme;
         wished(Wishes {
-            theme,
+            theme: theme(),
             ..wishes.get()
         })
     });
     let embed = Memo::new(move |_| {
         wished(Wishes {
             view: View::Embed,
-            theme: mixer.wishes().theme,
+            theme: theme(),
             ..wishes.get()
         })
     });
@@ -73,6 +79,11 @@ fn Content() -> impl IntoView {
         fixed("full", words::view_full()),
         fixed("embed", words::view_embed()),
         fixed("present", words::view_present()),
+    ];
+    let themes = vec![
+        fixed("auto", words::theme_auto()),
+        fixed("light", words::theme_light()),
+        fixed("dark", words::theme_dark()),
     ];
     let save = move |_| {
         let link = link.get_untracked();
@@ -98,6 +109,13 @@ fn Content() -> impl IntoView {
                 items=views
                 chosen=view
                 choose=Box::new(move |index| wishes.update(|wishes| wishes.view = VIEWS[index]))
+            />
+            <Choice
+                name="share-theme"
+                label=words::theme()
+                items=themes
+                chosen=reactive::count(move || theme().unwrap_or_default() as usize)
+                choose=Box::new(move |index| wishes.update(|wishes| wishes.theme = Some(THEMES[index])))
             />
             <Begin beginning />
             <Parts wishes />

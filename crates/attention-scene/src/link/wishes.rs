@@ -5,9 +5,10 @@ use std::fmt;
 use super::{PagePart, PartSet};
 
 /// The page's colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
+    #[default]
     Auto,
     /// Dark on light.
     Light,
