@@ -105,22 +105,25 @@ fn gzip_best(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// Trunk's names are `stem-0123456789abcdef.ext`, or `stem-0123456789abcdef_bg.wasm` for the module.
+/// Trunk's names are `stem-0123456789abcdef.ext`, or `stem-0123456789abcdef_bg.wasm` for the module. It writes a number,
+/// without the zeros that it may begin with.
 pub(super) fn plain_name(file: &Path) -> String {
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let is_hash =
-        |text: &str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let hash = name
-        .match_indices('-')
-        .find(|(dash, _)| name.get(dash + 1..dash + 17).is_some_and(is_hash));
-    match hash {
-        Some((dash, _)) => format!("{}{}", &name[..dash], &name[dash + 17..]),
-        None => name,
+    for (dash, _) in name.match_indices('-') {
+        let rest = &name[dash + 1..];
+        let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+        if HASH.contains(&digits) && rest[digits..].starts_with(['.', '_']) {
+            return format!("{}{}", &name[..dash], &rest[digits..]);
+        }
     }
+    name
 }
+
+/// How long a content hash is: fewer digits than these, one build in four billion has.
+const HASH: std::ops::RangeInclusive<usize> = 9..=16;
 
 #[cfg(test)]
 mod tests {
@@ -131,7 +134,9 @@ mod tests {
         for (file, name) in [
             ("dist/page-0123456789abcdef.css", "page.css"),
             ("dist/a-page-0123456789abcdef_bg.wasm", "a-page_bg.wasm"),
+            ("dist/a-page-42557277e3eee50_bg.wasm", "a-page_bg.wasm"),
             ("dist/index.html", "index.html"),
+            ("dist/page-decade.js", "page-decade.js"),
             (
                 "dist/a-name-that-is-long-enough.js",
                 "a-name-that-is-long-enough.js",

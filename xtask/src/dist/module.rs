@@ -17,6 +17,10 @@ const KNOWN: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Rust's modules have their stack first: at the lowest addresses there is nothing but the very last of it, so that an
+/// address and what is added to it never wrap around to there. It takes a hundredth off.
+const STACK_FIRST: &str = "--low-memory-unused";
+
 /// Has wasm-bindgen write a script of a kind, `NAME.js` in a folder, and the module beside it. Whoever calls the script
 /// hands the module over.
 pub(super) fn bind(
@@ -47,6 +51,7 @@ pub(super) fn optimise(toolbox: &Toolbox, options: &[&str], from: &Path, to: &Pa
         toolbox
             .command("wasm-opt")?
             .args(KNOWN)
+            .arg(STACK_FIRST)
             .args(options)
             .arg(from)
             .arg("-o")

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::compress::plain_name;
 use super::shrink;
@@ -27,29 +27,30 @@ pub(super) fn write(
     files: &[PathBuf],
 ) -> Result<PathBuf> {
     let page = fs::read(folder.join("index.html"))?;
-    let text = script(&sha256_hex(&page)[..16], files) + &workspace.read("web/boot/sw.js")?;
+    let text = script(&sha256_hex(&page)[..16], files)? + &workspace.read("web/boot/sw.js")?;
     let path = folder.join(NAME);
     fs::write(&path, format!("(() => {{\n{text}}})();\n"))?;
     shrink::scripts(toolbox, std::slice::from_ref(&path))?;
     Ok(path)
 }
 
-fn script(build: &str, files: &[PathBuf]) -> String {
-    let named = |wanted: &[&str]| -> Vec<String> {
-        let is_wanted = |file: &&PathBuf| wanted.contains(&plain_name(file).as_str());
-        let found = files.iter().filter(is_wanted);
-        let names = found.filter_map(|file| file.file_name());
-        names
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect()
+fn script(build: &str, files: &[PathBuf]) -> Result<String> {
+    let named = |wanted: &[&str]| -> Result<Vec<String>> {
+        let find = |wanted: &&str| {
+            let found = files.iter().find(|file| plain_name(file) == *wanted);
+            let name = found.and_then(|file| file.file_name());
+            let name = name.with_context(|| format!("the site has no {wanted} to keep"))?;
+            Ok(name.to_string_lossy().into_owned())
+        };
+        wanted.iter().map(find).collect()
     };
     // What Rust writes of texts and their lists, JavaScript reads the same.
-    format!(
+    Ok(format!(
         "const BUILD = {build:?};\nconst FIRST = {:?};\nconst LATER = {:?};\nconst USED = {:?};\n",
-        named(&FIRST),
-        named(&LATER),
-        named(&USED),
-    )
+        named(&FIRST)?,
+        named(&LATER)?,
+        named(&USED)?,
+    ))
 }
 
 #[cfg(test)]
@@ -57,16 +58,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_worker_knows_its_builds_files() {
-        let files = [
-            "dist/attention-mixer-0123456789abcdef.js",
-            "dist/workshop-0123456789abcdef_bg.wasm",
-            "dist/index.html",
-        ];
-        assert_eq!(
-            script("build", &files.map(PathBuf::from)),
-            "const BUILD = \"build\";\nconst FIRST = [\"attention-mixer-0123456789abcdef.js\"];\n\
-             const LATER = [\"workshop-0123456789abcdef_bg.wasm\"];\nconst USED = [];\n"
-        );
+    fn a_worker_knows_its_builds_files() -> Result<()> {
+        let hashed = |name: &&str| {
+            let (stem, ending) = name.split_once(['_', '.']).unwrap_or_default();
+            let mark = &name[stem.len()..=stem.len()];
+            PathBuf::from(format!("dist/{stem}-0123456789abcdef{mark}{ending}"))
+        };
+        let mut files: Vec<PathBuf> = [&FIRST[..], &LATER, &USED]
+            .concat()
+            .iter()
+            .map(hashed)
+            .collect();
+        files.push(PathBuf::from("dist/index.html"));
+        let script = script("build", &files)?;
+        assert!(script.contains("const BUILD = \"build\";"), "{script}");
+        let first = "const FIRST = [\"attention-mixer-0123456789abcdef.js\", \"attention-mixer-0123456789abcdef_bg.wasm\"];";
+        assert!(script.contains(first), "{script}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_no_worker() {
+        let found = script("build", &[PathBuf::from("dist/index.html")]);
+        assert!(found.is_err_and(|missing| missing.to_string().contains("attention-mixer.js")));
     }
 }
