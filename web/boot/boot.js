@@ -33,6 +33,9 @@
     if (isAlive()) isTrap && show("stopped", error);
     else if (!(isTrap && beginAgain())) show("not-loaded", error);
   };
+  // Nothing is painted before all of it has been read: half a room would move as the rest comes.
+  root.classList.add("reading");
+  document.addEventListener("readystatechange", () => root.classList.remove("reading"), { once: true });
   const overdue = () => isAlive() || failed();
   if (view) root.dataset.view = view;
   if (theme) {
