@@ -3,6 +3,7 @@
 use anyhow::Result;
 use attention_tests::{BOBS_QUERY, Numbers, Page, Variant};
 use serde_json::json;
+use thirtyfour::By;
 
 use crate::task::tasks;
 
@@ -12,6 +13,7 @@ tasks![
     a_room_that_needs_the_workshop_opens_it,
     a_preset_that_needs_the_workshop_leads_there,
     the_first_view_loads_no_workshop,
+    steps_are_taken_back_that_were_taken_before_the_workshop_and_a_reload,
 ];
 
 /// Does what leads to the workshop, and waits for that to be alive. The page that is left draws no
@@ -120,4 +122,30 @@ async fn the_first_view_loads_no_workshop(page: Page<'_>) -> Result<()> {
         .await?;
     assert_eq!(doors, 8);
     Ok(())
+}
+
+async fn steps_are_taken_back_that_were_taken_before_the_workshop_and_a_reload(
+    page: Page<'_>,
+) -> Result<()> {
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    page.number(BOBS_QUERY).enter("-1.5").await?;
+    page.number(BOBS_QUERY).enter("4").await?;
+    let door = page.driver().find(By::Css("[data-door=charts]")).await?;
+    into_the_workshop(page, async || Ok(door.click().await?)).await?;
+    page.number(BOBS_QUERY).enter("0").await?;
+    page.until_address_says("q=1,2;0,1;0,3").await?;
+    page.reload().await?;
+    let walkthrough = Numbers::walkthrough();
+    for number in [4.0, -1.5, 2.0] {
+        page.click_control("undo").await?;
+        page.expect(&walkthrough.clone().with('q', 2, 0, number), &[2])
+            .await?;
+    }
+    page.until("return document.querySelector('[data-control=undo]').ariaDisabled === 'true'")
+        .await?;
+    // Another room has no part in them.
+    page.go_to(Variant::AsBuilt, "preset=uniform").await?;
+    page.until_alive().await?;
+    page.until("return document.querySelector('[data-control=undo]').ariaDisabled === 'true'")
+        .await
 }

@@ -65,7 +65,8 @@ impl Page<'_> {
         self.driver.goto(script).await?;
         self.until("return location.pathname === '/watch.js'")
             .await?;
-        self.script("localStorage.clear()", vec![]).await
+        self.script("localStorage.clear(); sessionStorage.clear()", vec![])
+            .await
     }
 
     /// Opens the page in a frame of so many CSS pixels, and goes on inside it.

@@ -51,6 +51,7 @@ pub fn start() {
         // A page inside another's is no place where work is kept.
         if untrack(|| mixer.view()) != View::Embed {
             keep_work(mixer);
+            keep_steps(mixer);
         }
         AddressBar::keep(mixer, in_address);
         appearance::keep(mixer);
@@ -94,6 +95,14 @@ fn keep_work(mixer: Mixer) {
             store::save(&work);
         }
     });
+}
+
+/// Takes the steps along that led here, and from here: into the workshop, or through a reload.
+fn keep_steps(mixer: Mixer) {
+    if let Some(steps) = store::steps() {
+        mixer.go_on_after(&steps);
+    }
+    window_event_listener_untyped("pagehide", move |_| store::leave_steps(&mixer.steps()));
 }
 
 fn mark_ready(document: &Document) {

@@ -6,6 +6,9 @@ use web_sys::Storage;
 
 /// The work; the name bears the version of what is written there.
 const WORK: &str = "attention-mixer/work/1";
+/// The steps that lead from one document of a tab to the next.
+#[cfg(feature = "csr")]
+const STEPS: &str = "attention-mixer/steps/1";
 /// What was there and could not be read.
 #[cfg(feature = "csr")]
 const DAMAGED: &str = "attention-mixer/damaged";
@@ -43,5 +46,20 @@ pub(crate) fn set_aside() {
 pub(crate) fn forget() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(WORK);
+    }
+}
+
+/// The steps that the tab's last document left.
+#[cfg(feature = "csr")]
+pub(crate) fn steps() -> Option<String> {
+    let storage = window().session_storage().ok().flatten()?;
+    storage.get_item(STEPS).ok().flatten()
+}
+
+/// Leaves the steps to the tab's next document.
+#[cfg(feature = "csr")]
+pub(crate) fn leave_steps(steps: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(STEPS, steps);
     }
 }

@@ -43,6 +43,24 @@ fn a_drag_is_one_step_of_undo() {
 }
 
 #[test]
+fn steps_taken_elsewhere_are_taken_back_here() {
+    let mut there = history();
+    drag(&mut there, &[1.7]);
+    drag(&mut there, &[0.0]);
+    let mut here = History::new(there.present().clone(), BOB);
+    here.go_on_after(there.origin().clone(), there.past().cloned());
+    here.undo(BOB);
+    assert_eq!(number(&here), Some(1.7));
+    here.undo(BOB);
+    assert_eq!(number(&here), Some(2.0));
+    assert!(!here.can_undo() && !here.can_reset(BOB));
+    here.redo(BOB);
+    here.redo(BOB);
+    here.reset(BOB);
+    assert_eq!(here.present(), &Preset::Walkthrough.experiment());
+}
+
+#[test]
 fn a_drag_that_returns_is_no_step() {
     let mut history = history();
     drag(&mut history, &[1.9, 2.0]);
