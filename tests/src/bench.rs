@@ -4,14 +4,18 @@ mod element;
 mod first_view;
 mod floor;
 mod frame;
+mod growth;
 mod load;
 mod quantiles;
 mod report;
+mod subject;
 mod throttle;
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Result;
+use thirtyfour::TimeoutConfiguration;
 
 use crate::{Browser, Engine, Page, Site};
 use report::Report;
@@ -33,6 +37,7 @@ pub fn run(json: &Path) -> Result<()> {
         element::measure(page, &mut report).await
     })?;
     in_chromium(&site, async |page| frame::measure(page, &mut report).await)?;
+    in_chromium(&site, async |page| growth::measure(page, &mut report).await)?;
     print!("{report}");
     report.write(json)
 }
@@ -42,5 +47,9 @@ fn in_chromium<'a>(
     measure: impl AsyncFnOnce(Page<'_>) -> Result<()>,
 ) -> Result<()> {
     let browser = Browser::start(Engine::Chromium)?;
-    browser.run(async |driver| measure(Page::new(driver, site, Engine::Chromium)).await)
+    let scripts_may_take = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
+    browser.run(async |driver| {
+        driver.update_timeouts(scripts_may_take).await?;
+        measure(Page::new(driver, site, Engine::Chromium)).await
+    })
 }

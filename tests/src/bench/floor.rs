@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::subject::Subject;
 use crate::{Page, Variant};
 
 #[derive(Deserialize)]
@@ -16,8 +17,8 @@ struct Recorded {
 }
 
 /// Watches what the page does with these numbers, and puts a page beside it that does the same.
-pub(super) async fn publish(page: Page<'_>, numbers: &[String]) -> Result<()> {
-    page.open_first_view(Variant::AsBuilt, "").await?;
+pub(super) async fn publish(page: Page<'_>, subject: &Subject, numbers: &[String]) -> Result<()> {
+    subject.open(page, Variant::AsBuilt).await?;
     let recorded: Recorded = page
         .script_until_done(include_str!("record.js"), vec![json!(numbers)])
         .await?;
@@ -37,14 +38,14 @@ pub(super) async fn publish(page: Page<'_>, numbers: &[String]) -> Result<()> {
     site.publish("index.html", format!("<!doctype html>{html}{scripts}"));
     site.publish("plan.js", format!("const plan = {plan};"));
     site.publish("floor.js", include_str!("floor.js").to_owned());
-    expect_same(page, numbers).await
+    expect_same(page, subject, numbers).await
 }
 
 /// A floor that leaves something out would be too low: after the same events it must say the same.
-async fn expect_same(page: Page<'_>, numbers: &[String]) -> Result<()> {
+async fn expect_same(page: Page<'_>, subject: &Subject, numbers: &[String]) -> Result<()> {
     let mut states = Vec::new();
     for variant in [Variant::AsBuilt, Variant::Published] {
-        page.open_first_view(variant, "").await?;
+        subject.open(page, variant).await?;
         let arguments = vec![json!(numbers.iter().take(10).collect::<Vec<_>>())];
         let state: Vec<String> = page
             .script_until_done(include_str!("state.js"), arguments)

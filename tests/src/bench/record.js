@@ -27,6 +27,8 @@ const move = async (number) => {
 const html = () => {
   const root = document.documentElement.cloneNode(true);
   root.querySelectorAll("script, noscript, link[rel*=preload]").forEach((element) => element.remove());
+  // What stands in a field of text would be read as its text.
+  root.querySelectorAll("textarea").forEach((element) => element.replaceChildren());
   for (const element of root.querySelectorAll("body *")) {
     texts(element).filter((text) => text.nextSibling?.nodeType === Node.TEXT_NODE).forEach((text) => text.after(document.createComment("")));
   }

@@ -1,0 +1,82 @@
+//! The rooms in which a slider is moved.
+
+use anyhow::Result;
+
+use crate::{Page, Variant};
+
+/// A room, and how much of the page around it is open.
+pub(super) struct Subject {
+    /// What a row of the report calls it; nothing, for the walkthrough.
+    pub(super) name: &'static str,
+    link: String,
+    /// Whether the workshop is there, with every panel of it open.
+    is_open: bool,
+}
+
+/// Opens every panel, and what is folded inside them, until nothing more is to be opened.
+const OPEN_ALL: &str = r#"
+    (async () => {
+        const closed = () => [...document.querySelectorAll("details:not([open])")];
+        for (let round = 0; round < 5 && closed().length > 0; round += 1) {
+            for (const details of closed()) details.open = true;
+            for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+        }
+        done(closed().length);
+    })();
+"#;
+
+impl Subject {
+    /// The page as a visitor first sees it.
+    pub(super) fn walkthrough() -> Self {
+        Self {
+            name: "",
+            link: String::new(),
+            is_open: false,
+        }
+    }
+
+    /// As many cards as stand there with all their sliders, and everything that there is on the page.
+    pub(super) fn everything() -> Self {
+        Self {
+            name: ", 12 cards × 8, everything open",
+            link: room(12, 8),
+            is_open: true,
+        }
+    }
+
+    /// The largest room there is, with its matrix.
+    pub(super) fn largest() -> Self {
+        Self {
+            name: ", 128 guests × 64",
+            link: room(128, 64),
+            is_open: false,
+        }
+    }
+
+    /// Opens it, or what was published to stand beside it.
+    pub(super) async fn open(&self, page: Page<'_>, variant: Variant) -> Result<()> {
+        if variant == Variant::Published {
+            return page.open_first_view(variant, "").await;
+        }
+        if !self.is_open {
+            return page.open_first_view(variant, &self.link).await;
+        }
+        page.open_variant(variant, &self.link).await?;
+        let closed: usize = page.script_until_done(OPEN_ALL, vec![]).await?;
+        anyhow::ensure!(closed == 0, "{closed} panels stay closed");
+        Ok(())
+    }
+}
+
+/// A link to a room of so many guests with vectors of so many numbers, Bob's place in focus.
+fn room(tokens: usize, size: usize) -> String {
+    let rows = |seed: usize| {
+        let number = |at: usize| (at * seed % 23) as f64 / 10.0 - 1.0;
+        let row = |token: usize| {
+            let numbers = (0..size).map(|at| number(token * size + at).to_string());
+            numbers.collect::<Vec<_>>().join(",")
+        };
+        (0..tokens).map(row).collect::<Vec<_>>().join(";")
+    };
+    format!("q={}&k={}&v={}&focus=2", rows(7), rows(11), rows(5))
+}
