@@ -48,6 +48,33 @@ impl Numbers {
         }
     }
 
+    /// A room of so many tokens, with vectors of so many numbers that no two places in it have in
+    /// common by design.
+    #[must_use]
+    pub fn of_size(tokens: usize, size: usize) -> Self {
+        let rows = |seed: usize| {
+            let number = |token: usize, at: usize| (token * size + at) * seed % 23;
+            let row = |token| (0..size).map(move |at| number(token, at) as f64 / 10.0 - 1.0);
+            (0..tokens).map(|token| row(token).collect()).collect()
+        };
+        Self {
+            queries: rows(7),
+            keys: rows(11),
+            values: rows(5),
+            factor: 1.0,
+            masked: Vec::new(),
+        }
+    }
+
+    /// The link to a room of these numbers, in which this token asks.
+    #[must_use]
+    pub fn link(&self, focus: usize) -> String {
+        let row = |row: &Vec<f64>| row.iter().map(f64::to_string).collect::<Vec<_>>().join(",");
+        let [q, k, v] = [&self.queries, &self.keys, &self.values]
+            .map(|rows| rows.iter().map(row).collect::<Vec<_>>().join(";"));
+        format!("q={q}&k={k}&v={v}&focus={focus}")
+    }
+
     /// The same with one number changed: `vector` is `q`, `k` or `v`, as in the page's attributes.
     #[must_use]
     pub fn with(mut self, vector: char, token: usize, component: usize, number: f64) -> Self {

@@ -6,6 +6,7 @@ mod floor;
 mod frame;
 mod growth;
 mod load;
+mod metrics;
 mod quantiles;
 mod report;
 mod subject;

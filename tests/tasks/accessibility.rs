@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use attention_tests::{BOBS_QUERY, Page, Theme, say, word};
+use attention_tests::{BOBS_QUERY, Numbers, Page, Theme, say, word};
 use serde::Deserialize;
 use thirtyfour::{By, Key};
 
 use crate::guests::{hostile_link, open_list};
 use crate::task::tasks;
-use crate::{files, large, real_heads};
+use crate::{files, real_heads};
 
 tasks![
     axe_finds_nothing_on_a_desk,
@@ -147,7 +147,7 @@ async fn axe_finds_nothing_in_large_rooms(page: Page<'_>) -> Result<()> {
     let axe = axe()?;
     for width in [1280, 360] {
         for (tokens, size) in [(20, 4), (3, 9)] {
-            let link = large::link(&large::room(tokens, size), 1);
+            let link = Numbers::of_size(tokens, size).link(1);
             page.open_framed(width, &link).await?;
             for theme in [Theme::Light, Theme::Dark] {
                 page.choose_theme(theme).await?;

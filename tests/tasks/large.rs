@@ -17,43 +17,14 @@ tasks![
     the_largest_room_there_is_stays_alive,
 ];
 
-/// A room of numbers that no two places in it have in common by design.
-pub(crate) fn room(tokens: usize, size: usize) -> Numbers {
-    let rows = |seed: usize| {
-        let number = |token: usize, at: usize| (token * size + at) * seed % 23;
-        let row = |token| (0..size).map(move |at| number(token, at) as f64 / 10.0 - 1.0);
-        (0..tokens).map(|token| row(token).collect()).collect()
-    };
-    Numbers {
-        queries: rows(7),
-        keys: rows(11),
-        values: rows(5),
-        factor: 1.0,
-        masked: Vec::new(),
-    }
-}
-
-/// The link to a room.
-pub(crate) fn link(room: &Numbers, focus: usize) -> String {
-    let matrix = |rows: &Vec<Vec<f64>>| {
-        let row = |row: &Vec<f64>| {
-            let numbers: Vec<String> = row.iter().map(f64::to_string).collect();
-            numbers.join(",")
-        };
-        rows.iter().map(row).collect::<Vec<_>>().join(";")
-    };
-    let [q, k, v] = [&room.queries, &room.keys, &room.values].map(matrix);
-    format!("q={q}&k={k}&v={v}&focus={focus}")
-}
-
 async fn count(page: Page<'_>, selector: &str) -> Result<usize> {
     let body = "return document.querySelectorAll(arguments[0]).length";
     page.script(body, vec![json!(selector)]).await
 }
 
 async fn a_large_room_opens_on_the_row_in_focus(page: Page<'_>) -> Result<()> {
-    let room = room(20, 4);
-    page.open(&link(&room, 3)).await?;
+    let room = Numbers::of_size(20, 4);
+    page.open(&room.link(3)).await?;
     assert_eq!(page.messages().await?.alerts, "");
     assert_eq!(page.in_focus().await?, [3]);
     assert_eq!(count(page, "[data-card]").await?, 20);
@@ -62,19 +33,19 @@ async fn a_large_room_opens_on_the_row_in_focus(page: Page<'_>) -> Result<()> {
 }
 
 async fn twelve_guests_show_every_row_and_thirteen_one(page: Page<'_>) -> Result<()> {
-    let twelve = room(12, 2);
-    page.open(&link(&twelve, 0)).await?;
+    let twelve = Numbers::of_size(12, 2);
+    page.open(&twelve.link(0)).await?;
     page.click_control("all-rows").await?;
     let all: Vec<usize> = (0..12).collect();
     page.expect(&twelve, &all).await?;
-    let thirteen = room(13, 2);
-    page.open(&link(&thirteen, 12)).await?;
+    let thirteen = Numbers::of_size(13, 2);
+    page.open(&thirteen.link(12)).await?;
     page.expect_row(&thirteen, 12).await
 }
 
 async fn a_slider_of_the_guest_in_focus_moves_its_row(page: Page<'_>) -> Result<()> {
-    let before = room(20, 4);
-    page.open(&link(&before, 3)).await?;
+    let before = Numbers::of_size(20, 4);
+    page.open(&before.link(3)).await?;
     let number = |vector| NumberAt {
         vector,
         token: 3,
@@ -96,8 +67,8 @@ async fn a_slider_of_the_guest_in_focus_moves_its_row(page: Page<'_>) -> Result<
 }
 
 async fn the_keyboard_asks_another_guest(page: Page<'_>) -> Result<()> {
-    let room = room(20, 4);
-    page.open(&link(&room, 3)).await?;
+    let room = Numbers::of_size(20, 4);
+    page.open(&room.link(3)).await?;
     let focus = "document.querySelector('[data-card=\"6\"] button').focus()";
     page.script::<()>(focus, vec![]).await?;
     let is_there = "return document.activeElement.matches('[data-card=\"7\"] button')";
@@ -119,8 +90,8 @@ async fn the_keyboard_asks_another_guest(page: Page<'_>) -> Result<()> {
 }
 
 async fn the_picture_is_of_the_weights(page: Page<'_>) -> Result<()> {
-    let room = room(21, 4);
-    page.open(&link(&room, 3)).await?;
+    let room = Numbers::of_size(21, 4);
+    page.open(&room.link(3)).await?;
     page.after_frame().await?;
     let pixels: Vec<f64> = page
         .script(
@@ -146,8 +117,8 @@ async fn the_picture_is_of_the_weights(page: Page<'_>) -> Result<()> {
 }
 
 async fn long_vectors_have_sliders_for_the_guest_in_focus(page: Page<'_>) -> Result<()> {
-    let room = room(3, 9);
-    page.open(&link(&room, 1)).await?;
+    let room = Numbers::of_size(3, 9);
+    page.open(&room.link(1)).await?;
     page.expect(&room, &[1]).await?;
     assert_eq!(count(page, "input[type=range][data-vector]").await?, 3 * 9);
     page.click_control("all-rows").await?;
@@ -155,11 +126,11 @@ async fn long_vectors_have_sliders_for_the_guest_in_focus(page: Page<'_>) -> Res
 }
 
 async fn the_largest_room_there_is_stays_alive(page: Page<'_>) -> Result<()> {
-    let mut room = room(128, 64);
+    let mut room = Numbers::of_size(128, 64);
     for row in room.queries.iter_mut().flatten() {
         *row /= 8.0;
     }
-    page.open(&link(&room, 100)).await?;
+    page.open(&room.link(100)).await?;
     assert_eq!(page.messages().await?.alerts, "");
     page.expect_row(&room, 100).await?;
     let number = NumberAt {

@@ -61,6 +61,7 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
     page.choose("share-focus", "0").await?;
     page.choose("share-step", "softmax").await?;
     page.choose("share-theme", "dark").await?;
+    page.choose("share-language", "en").await?;
     let link = text_of(page, "share-link").await?;
     let frame = text_of(page, "share-frame").await?;
     for part in [
@@ -70,6 +71,7 @@ async fn the_link_says_what_the_reader_shall_see(page: Page<'_>) -> Result<()> {
         "view=embed",
         "hide=table",
         "lock=k",
+        "lang=en",
         "theme=dark",
     ] {
         assert!(link.contains(part), "{part} in {link}");
@@ -102,9 +104,9 @@ async fn it_is_done_by_keyboard_alone(page: Page<'_>) -> Result<()> {
     page.press(Key::Enter, 1).await?;
     page.until("return !!document.querySelector('[data-control=share-link]')")
         .await?;
-    // Past what the page is shown as, its colours, whom it asks first and where it begins, to its
-    // parts.
-    page.press(Key::Tab, 5).await?;
+    // Past what the page is shown as, its colours and language, whom it asks first and where it
+    // begins, to its parts.
+    page.press(Key::Tab, 6).await?;
     page.press(Key::Enter, 1).await?;
     page.until("return document.querySelector('.share-parts').open")
         .await?;

@@ -1,8 +1,9 @@
 //! From a slider's event to the end of its frame's work: script, style, layout, paint.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::json;
 
+use super::metrics::metric;
 use super::quantiles::{median, quantile};
 use super::report::Report;
 use super::subject::Subject;
@@ -30,10 +31,6 @@ struct Side {
 }
 
 pub(super) async fn measure(page: Page<'_>, report: &mut Report) -> Result<()> {
-    page.driver()
-        .cdp()
-        .send_raw("Performance.enable", json!({}))
-        .await?;
     let numbers = numbers();
     for subject in [Subject::walkthrough(), Subject::everything()] {
         beside_the_floor(page, &subject, &numbers, report).await?;
@@ -128,17 +125,7 @@ async fn block(
 
 /// How long the main thread has been busy, in milliseconds.
 async fn task_duration(page: Page<'_>) -> Result<f64> {
-    let answer = page
-        .driver()
-        .cdp()
-        .send_raw("Performance.getMetrics", json!({}))
-        .await?;
-    let metrics = answer["metrics"].as_array().context("no metrics")?;
-    let duration = metrics
-        .iter()
-        .find(|metric| metric["name"] == "TaskDuration");
-    let seconds = duration.and_then(|metric| metric["value"].as_f64());
-    Ok(seconds.context("no TaskDuration")? * 1000.0)
+    Ok(metric(page, "TaskDuration").await? * 1000.0)
 }
 
 fn write(report: &mut Report, speed: &str, of_page: &Side, of_floor: &Side) {

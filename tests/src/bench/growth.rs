@@ -1,9 +1,9 @@
 //! What is left behind by thousands of movements.
 
-use anyhow::{Context, Result};
-use serde::Deserialize;
+use anyhow::Result;
 use serde_json::json;
 
+use super::metrics::metric;
 use super::report::Report;
 use super::subject::Subject;
 use crate::{Page, Variant};
@@ -48,15 +48,8 @@ struct Held {
     module: f64,
 }
 
-#[derive(Deserialize)]
-struct Metric {
-    name: String,
-    value: f64,
-}
-
 pub(super) async fn measure(page: Page<'_>, report: &mut Report) -> Result<()> {
     let cdp = page.driver().cdp();
-    cdp.send_raw("Performance.enable", json!({})).await?;
     cdp.send_raw(
         "Page.addScriptToEvaluateOnNewDocument",
         json!({"source": WATCH_MEMORIES}),
@@ -103,17 +96,11 @@ async fn held(page: Page<'_>) -> Result<Held> {
         cdp.send_raw("HeapProfiler.collectGarbage", json!({}))
             .await?;
     }
-    let answer = cdp.send_raw("Performance.getMetrics", json!({})).await?;
-    let metrics: Vec<Metric> = serde_json::from_value(answer["metrics"].clone())?;
-    let value = |name: &str| {
-        let metric = metrics.iter().find(|metric| metric.name == name);
-        metric.map(|metric| metric.value).context("no such metric")
-    };
     let module = "return memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
     Ok(Held {
-        heap: value("JSHeapUsedSize")?,
-        nodes: value("Nodes")?,
-        listeners: value("JSEventListeners")?,
+        heap: metric(page, "JSHeapUsedSize").await?,
+        nodes: metric(page, "Nodes").await?,
+        listeners: metric(page, "JSEventListeners").await?,
         module: page.script(module, vec![]).await?,
     })
 }

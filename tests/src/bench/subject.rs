@@ -1,8 +1,8 @@
 //! The rooms in which a slider is moved.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
-use crate::{Page, Variant};
+use crate::{Numbers, Page, Variant};
 
 /// A room, and how much of the page around it is open.
 pub(super) struct Subject {
@@ -39,7 +39,7 @@ impl Subject {
     pub(super) fn everything() -> Self {
         Self {
             name: ", 12 cards × 8, everything open",
-            link: room(12, 8),
+            link: Numbers::of_size(12, 8).link(2),
             is_open: true,
         }
     }
@@ -48,7 +48,7 @@ impl Subject {
     pub(super) fn largest() -> Self {
         Self {
             name: ", 128 guests × 64",
-            link: room(128, 64),
+            link: Numbers::of_size(128, 64).link(2),
             is_open: false,
         }
     }
@@ -63,20 +63,7 @@ impl Subject {
         }
         page.open_variant(variant, &self.link).await?;
         let closed: usize = page.script_until_done(OPEN_ALL, vec![]).await?;
-        anyhow::ensure!(closed == 0, "{closed} panels stay closed");
+        ensure!(closed == 0, "{closed} panels stay closed");
         Ok(())
     }
-}
-
-/// A link to a room of so many guests with vectors of so many numbers, Bob's place in focus.
-fn room(tokens: usize, size: usize) -> String {
-    let rows = |seed: usize| {
-        let number = |at: usize| (at * seed % 23) as f64 / 10.0 - 1.0;
-        let row = |token: usize| {
-            let numbers = (0..size).map(|at| number(token * size + at).to_string());
-            numbers.collect::<Vec<_>>().join(",")
-        };
-        (0..tokens).map(row).collect::<Vec<_>>().join(";")
-    };
-    format!("q={}&k={}&v={}&focus=2", rows(7), rows(11), rows(5))
 }

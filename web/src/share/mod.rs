@@ -6,7 +6,7 @@ mod file;
 mod outcome;
 mod parts;
 
-use attention_scene::{PagePart, Theme, View, Wishes};
+use attention_scene::{Language, PagePart, Theme, View, Wishes};
 use leptos::prelude::*;
 
 pub(crate) use self::file::with_link;
@@ -49,18 +49,13 @@ fn Content() -> impl IntoView {
     let beginning = RwSignal::new(Beginning::default());
     let wished = move |wishes: Wishes| {
         let room = mixer.settled_room(|selection| beginning.get().of(selection));
-        format!("{room}{wishes}")
+        let theme = theme();
+        format!("{room}{}", Wishes { theme, ..wishes })
     };
-    let link = Memo::new(move |_| {
-        wished(Wishes {
-            theme: theme(),
-            ..wishes.get()
-        })
-    });
+    let link = Memo::new(move |_| wished(wishes.get()));
     let embed = Memo::new(move |_| {
         wished(Wishes {
             view: View::Embed,
-            theme: theme(),
             ..wishes.get()
         })
     });
@@ -84,6 +79,10 @@ fn Content() -> impl IntoView {
         fixed("auto", words::theme_auto()),
         fixed("light", words::theme_light()),
         fixed("dark", words::theme_dark()),
+    ];
+    let languages = vec![
+        fixed("", words::share_language_open()),
+        fixed(Language::English.code(), words::language_english()),
     ];
     let save = move |_| {
         let link = link.get_untracked();
@@ -116,6 +115,15 @@ fn Content() -> impl IntoView {
                 items=themes
                 chosen=reactive::count(move || theme().unwrap_or_default() as usize)
                 choose=Box::new(move |index| wishes.update(|wishes| wishes.theme = Some(THEMES[index])))
+            />
+            <Choice
+                name="share-language"
+                label=words::share_language()
+                items=languages
+                chosen=reactive::count(move || wishes.with(|wishes| usize::from(wishes.language.is_some())))
+                choose=Box::new(move |index| {
+                    wishes.update(|wishes| wishes.language = (index > 0).then_some(Language::English));
+                })
             />
             <Begin beginning />
             <Parts wishes />

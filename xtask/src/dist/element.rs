@@ -142,20 +142,28 @@ mod tests {
 
     #[test]
     fn the_element_takes_every_key_of_links_and_no_other() {
-        let quoted = |text: &'static str, mark| text.split(mark).skip(1).step_by(2);
         let script = include_str!("../../../embed/attention-mixer.js");
-        let (_, list) = script.split_once("const ROOM = ").unwrap();
-        let (list, _) = list.split_once("\n\n").unwrap();
-        let mut taken: Vec<&str> = quoted(list, '"').collect();
-        let contract = include_str!("../../../docs/contract.md");
-        let (_, table) = contract.split_once("## In the address").unwrap();
-        let (table, _) = table.split_once("Pieces are split").unwrap();
-        let rows = table.lines().filter_map(|row| row.strip_prefix("| `"));
-        let names = rows.filter_map(|row| Some(row.split_once(" | ")?.0));
-        let mut keys: Vec<&str> = names
-            .flat_map(|names| names.split(", "))
-            .map(|name| name.trim_matches('`'))
+        // The two lists, each in one statement.
+        let statements = script.split(';');
+        let lists = statements.filter(|text| {
+            ["const ROOM =", "const KEYS ="]
+                .iter()
+                .any(|list| text.contains(list))
+        });
+        let mut taken: Vec<&str> = lists
+            .flat_map(|list| list.split('"').skip(1).step_by(2))
             .collect();
+        // The only table of its section, a row for one key or several alike.
+        let contract = include_str!("../../../docs/contract.md");
+        let mut sections = contract.split("\n## ");
+        let section = sections.find(|section| section.starts_with("In the address\n"));
+        let rows = section.unwrap_or_default().lines();
+        let names = rows.filter_map(|row| row.strip_prefix("| `")?.split("` | ").next());
+        let mut keys: Vec<&str> = names.flat_map(|names| names.split("`, `")).collect();
+        assert!(
+            !keys.is_empty(),
+            "docs/contract.md has no table of the address's keys"
+        );
         taken.sort_unstable();
         keys.sort_unstable();
         assert_eq!(taken, keys);
