@@ -64,6 +64,7 @@ mod workshop;
 pub use app::App;
 #[cfg(feature = "csr")]
 pub use dom::start;
+pub(crate) use mixer::Live;
 pub use mixer::Mixer;
 #[cfg(feature = "ssr")]
 pub use page::{body, head};

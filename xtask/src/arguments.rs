@@ -11,7 +11,9 @@ use crate::serve::Serving;
 pub(crate) enum Task {
     Help,
     Serve(Serving),
-    Test,
+    Test {
+        again: bool,
+    },
     Check,
     Dist,
     Bench,
@@ -32,7 +34,8 @@ The Attention Mixer's commands. Each sets up what it needs and the machine lacks
 cargo xtask serve    builds the page and serves it on 127.0.0.1:8080
                        --port N     serves on another port
                        --release    serves the optimised page
-cargo xtask test     runs every test
+cargo xtask test     runs every test; of a browser that passed, only if anything has changed since
+                       --again      runs them anyway
 cargo xtask check    checks the invariants that ARCHITECTURE.md states
 cargo xtask dist     writes the release into dist/ and holds it to its budgets
 cargo xtask bench    runs the benchmarks
@@ -68,6 +71,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Task> {
                 fuzzing.seed = Some(parser.value()?.parse()?);
             }
             (Value(seconds), Some(Task::Fuzz(fuzzing))) => fuzzing.seconds = seconds.parse()?,
+            (Long("again"), Some(Task::Test { again })) => *again = true,
             (Long("write"), Some(Task::Goldens { write })) => *write = true,
             (Value(name), None) => task = Some(named(&name.to_string_lossy())?),
             (argument, _) => return Err(argument.unexpected().into()),
@@ -80,7 +84,7 @@ fn named(name: &str) -> Result<Task> {
     Ok(match name {
         "help" => Task::Help,
         "serve" => Task::Serve(Serving::default()),
-        "test" => Task::Test,
+        "test" => Task::Test { again: false },
         "check" => Task::Check,
         "dist" => Task::Dist,
         "bench" => Task::Bench,
@@ -120,6 +124,13 @@ mod tests {
     }
 
     #[test]
+    fn tests_may_be_run_again() {
+        assert_eq!(parsed(&["test"]).unwrap(), Task::Test { again: false });
+        let again = parsed(&["test", "--again"]).unwrap();
+        assert_eq!(again, Task::Test { again: true });
+    }
+
+    #[test]
     fn fuzz_takes_seconds_and_a_seed() {
         let fuzz = |seconds, seed| Task::Fuzz(Fuzzing { seconds, seed });
         assert_eq!(parsed(&["fuzz"]).unwrap(), fuzz(60, None));
@@ -146,6 +157,7 @@ mod tests {
             (vec!["serve", "test"], "test"),
             (vec!["fuzz", "long"], "long"),
             (vec!["test", "--write"], "--write"),
+            (vec!["dist", "--again"], "--again"),
         ] {
             let refusal = format!("{:#}", parsed(&arguments).unwrap_err());
             assert!(refusal.contains(named), "{arguments:?}: {refusal}");

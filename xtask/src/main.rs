@@ -39,7 +39,7 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Help => print!("{}", arguments::HELP),
         Task::Serve(serving) => serve::serve(&workspace, &serving)?,
-        Task::Test => return suite::test(&workspace),
+        Task::Test { again } => return suite::test(&workspace, again),
         Task::Check => check::check(&workspace)?,
         Task::Dist => dist::dist(&workspace)?,
         Task::Bench => bench::bench(&workspace)?,

@@ -2,6 +2,7 @@
 
 mod browser_steps;
 mod features;
+mod memory;
 mod package_steps;
 mod packed;
 mod report;
@@ -18,8 +19,9 @@ use report::{Report, Verdict};
 
 pub(crate) use browser_steps::hand_over;
 
-/// Runs every step, also after one has failed: later ones may still tell something.
-pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
+/// Runs every step, also after one has failed: later ones may still tell something. What a browser passed with everything
+/// as it is now, it is not asked `again` without a reason.
+pub(crate) fn test(workspace: &Workspace, again: bool) -> Result<ExitCode> {
     let mut report = Report::default();
     let mut toolbox = None;
     report.step("set-up", || {
@@ -41,7 +43,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
         report.passes("budgets", || dist::check_budgets(sizes));
     }
     package_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
-    browser_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
+    browser_steps::run(workspace, &toolbox, sizes.is_some(), again, &mut report);
     Ok(report.finish())
 }
 

@@ -20,6 +20,12 @@ impl Workspace {
         })
     }
 
+    /// Another folder as the workspace.
+    #[cfg(test)]
+    pub(crate) fn at(root: PathBuf) -> Self {
+        Self { root }
+    }
+
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }

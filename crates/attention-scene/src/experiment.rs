@@ -238,6 +238,21 @@ impl Experiment {
         self != other && switched == *other
     }
 
+    /// Whether another room differs from this one, if at all, in the numbers of matrices and in the
+    /// temperature: who is there, how much, and every switch is the same.
+    #[must_use]
+    pub(crate) fn differs_in_numbers_alone(&self, other: &Self) -> bool {
+        let size = |room: &Self| {
+            Tensor::ALL.map(|tensor| (room.matrix(tensor).rows(), room.matrix(tensor).cols()))
+        };
+        let same_numbers = Self {
+            sheets: other.sheets.clone(),
+            temperature: other.temperature,
+            ..self.clone()
+        };
+        size(self) == size(other) && same_numbers == *other
+    }
+
     fn sheet(&self, tensor: Tensor) -> &Sheet {
         &self.sheets[tensor as usize]
     }

@@ -14,6 +14,7 @@
 //! assert_eq!(trace.head(0).score(2, 0), 5.0);
 //! ```
 
+mod change;
 mod comparison;
 mod derivation;
 mod entropy;
@@ -46,6 +47,7 @@ mod tip;
 mod trace;
 
 pub use attention_core::Scale;
+pub use change::Change;
 pub use comparison::{Pinned, print_points};
 pub use derivation::{
     Derivation, DerivationStep, Equation, Made, Nearness, Operand, Sources, StepKind,

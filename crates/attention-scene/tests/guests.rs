@@ -1,8 +1,8 @@
 //! Guests who come, go, move and are renamed, and vectors that grow and shrink, in any order.
 
 use attention_scene::{
-    Axis, Experiment, Hearing, History, MOST_CARDS, Position, Preset, Selection, Slot, Tensor,
-    decimal, parse_name, read_link, write_link,
+    Axis, Change, Experiment, Hearing, History, MOST_CARDS, Position, Preset, Quantity, Reading,
+    RoomTrace, Selection, Slot, Tensor, decimal, parse_name, read_link, write_link,
 };
 use proptest::prelude::*;
 
@@ -96,6 +96,29 @@ fn seen(room: &Experiment) -> String {
     )
 }
 
+/// Every number of a row that there may be, and some that there are not.
+fn readings(count: usize) -> impl Iterator<Item = Reading> {
+    Quantity::ALL.into_iter().flat_map(move |quantity| {
+        let pairs = (0..2).flat_map(move |head| (0..count).map(move |query| (head, query)));
+        pairs.flat_map(move |(head, query)| {
+            let between = move |column| Reading::between(quantity, head, query, column);
+            (0..count.max(8)).map(between)
+        })
+    })
+}
+
+fn slots() -> impl Iterator<Item = Slot> {
+    Tensor::ALL.into_iter().flat_map(|tensor| {
+        (0..13).flat_map(move |row| {
+            (0..9).map(move |column| Slot {
+                tensor,
+                row,
+                column,
+            })
+        })
+    })
+}
+
 proptest! {
     #[test]
     fn a_room_computes_and_goes_through_a_link_whatever_was_done(
@@ -121,6 +144,35 @@ proptest! {
         prop_assert_eq!(link.selection, selection);
         prop_assert_eq!(seen(&link.experiment), seen(&room));
         prop_assert_eq!(write_link(&link.experiment, selection), fragment);
+    }
+
+    #[test]
+    fn what_stands_otherwise_than_before_is_told(preset in presets(), deeds in deeds()) {
+        let mut room = preset.experiment();
+        for deed in &deeds {
+            let next = done(&room, deed);
+            let traces = [room.attention(), next.attention()];
+            let change = Change::between([&room, &next], [&traces[0], &traces[1]]);
+            prop_assert!(change.touches_shape() || room.tokens() == next.tokens());
+            prop_assert!(change.touches_shape() || room.hearing() == next.hearing());
+            for reading in readings(room.token_count().max(next.token_count())) {
+                let told = match reading.is_component() {
+                    true => change.touches_output(reading.query_index),
+                    false => change.touches_weights(reading.query_index),
+                };
+                let [before, after] = traces.each_ref().map(|trace| reading.look_up(trace));
+                prop_assert!(told || before == after, "{:?}: {:?}, {:?}", reading, before, after);
+            }
+            for slot in slots() {
+                let told = change.touches_vector(slot.tensor, slot.row);
+                let [before, after] = [&room, &next].map(|room| room.number(slot));
+                prop_assert!(told || before == after, "{:?}: {:?}, {:?}", slot, before, after);
+                let made = |trace: &RoomTrace| trace.vector_number(slot.tensor, slot.row, slot.column);
+                let [before, after] = traces.each_ref().map(made);
+                prop_assert!(told || before == after, "{:?}: {:?}, {:?}", slot, before, after);
+            }
+            room = next;
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     arrow::head,
     view::{View, pair},
 };
-use crate::{app::use_mixer, dom, reactive, words};
+use crate::{Live, app::use_mixer, dom, reactive, words};
 
 /// How far a pointer moves, in the picture, before it drags: pressing a tip changes nothing.
 const STILL: f64 = 3.0;
@@ -34,7 +34,7 @@ pub(super) fn Handle(
     /// Its vector's first number.
     first: Slot,
     /// The vector's numbers in force.
-    numbers: [Memo<f64>; 2],
+    numbers: [Live; 2],
     /// How its plane is looked at.
     look: View,
     /// Whose key is looked at, where it is a key.

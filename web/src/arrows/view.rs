@@ -6,7 +6,7 @@ use super::{
     names::{Named, names},
     title,
 };
-use crate::{Mixer, reactive, words};
+use crate::{Live, Mixer, reactive, words};
 
 /// How far a closer look reaches.
 const CLOSER: f64 = 1.0;
@@ -24,10 +24,14 @@ impl View {
     /// A look at the plane of these matrices' vectors: a closer one where all are near zero.
     pub(super) fn of(mixer: Mixer, room: Room, tensors: &[Tensor]) -> Self {
         let is_near = |tensor: &Tensor| {
-            let first = room.column(*tensor);
             (0..room.count).all(|row| {
-                let near = |column| number(mixer, *tensor, row, column).abs() <= CLOSER;
-                near(first) && near(first + 1)
+                let first = Slot {
+                    tensor: *tensor,
+                    row,
+                    column: room.column(*tensor),
+                };
+                let near = |number: Live| number.get().abs() <= CLOSER;
+                vector(mixer, first).into_iter().all(near)
             })
         };
         let closer = RwSignal::new(untrack(|| tensors.iter().all(is_near)));
@@ -42,32 +46,16 @@ impl View {
 }
 
 /// The two numbers of a guest's vector from an address on, given or worked out.
-pub(super) fn vector(mixer: Mixer, first: Slot) -> [Memo<f64>; 2] {
-    [first.column, first.column + 1].map(|column| {
-        let Slot { tensor, row, .. } = first;
-        reactive::number(move || number(mixer, tensor, row, column))
+pub(super) fn vector(mixer: Mixer, first: Slot) -> [Live; 2] {
+    [first.column, first.column + 1].map(|column| match first.tensor {
+        Tensor::Embeddings => mixer.number(Slot { column, ..first }),
+        tensor => mixer.vector_number(tensor, first.row, column),
     })
 }
 
-fn number(mixer: Mixer, tensor: Tensor, row: usize, column: usize) -> f64 {
-    let number = match tensor {
-        Tensor::Embeddings => mixer.experiment().with(|room| {
-            room.number(Slot {
-                tensor,
-                row,
-                column,
-            })
-        }),
-        _ => mixer
-            .trace()
-            .with(|trace| trace.vector_number(tensor, row, column)),
-    };
-    number.unwrap_or_default()
-}
-
 /// A vector's two numbers as they stand.
-pub(super) fn pair(memos: [Memo<f64>; 2]) -> Pair {
-    memos.map(|number| number.get())
+pub(super) fn pair(numbers: [Live; 2]) -> Pair {
+    numbers.map(Live::get)
 }
 
 /// A plane: its grid, what is drawn in it, and what there is to say of it.

@@ -145,7 +145,7 @@ impl Mixer {
 
     /// Ends a slider's movement: what it did is one step of undo.
     pub(crate) fn end_gesture(self) {
-        self.history.update(History::end_gesture);
+        self.room.change(History::end_gesture);
         self.settle();
     }
 
@@ -166,24 +166,26 @@ impl Mixer {
 
     /// Whether there is a step to take back.
     pub(crate) fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
+        self.room.history.with(History::can_undo)
     }
 
     /// Whether there is a step to take again.
     pub(crate) fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
+        self.room.history.with(History::can_redo)
     }
 
     /// Whether anything differs from where the page began.
     pub(crate) fn can_reset(self) -> bool {
         let looked_at = self.looked_at();
-        self.history.with(|history| history.can_reset(looked_at))
+        self.room
+            .history
+            .with(|history| history.can_reset(looked_at))
     }
 
     /// Goes along the history, and looks at what was looked at there.
     fn travel(self, go: impl FnOnce(&mut History, Selection) -> Option<Selection>) {
         let looked_at = untrack(|| self.looked_at());
-        let found = self.history.try_update(|history| go(history, looked_at));
+        let found = self.room.change(|history| go(history, looked_at));
         if let Some(selection) = found.flatten() {
             self.look(selection);
         }
@@ -192,11 +194,11 @@ impl Mixer {
 
     /// Compares the last step with what was before it no more.
     pub(crate) fn forget_before(self) {
-        self.history.update(History::forget_before);
+        self.room.change(History::forget_before);
     }
 
     fn movement(self, gesture: Gesture, change: impl FnOnce(&Experiment) -> Experiment) {
-        self.history.update(|history| {
+        self.room.change(|history| {
             let next = change(history.present());
             history.movement(gesture, next);
         });
@@ -204,7 +206,7 @@ impl Mixer {
     }
 
     pub(super) fn step(self, change: impl FnOnce(&Experiment) -> Experiment) {
-        self.history.update(|history| {
+        self.room.change(|history| {
             let next = change(history.present());
             history.step(next);
         });
@@ -219,7 +221,7 @@ impl Mixer {
     ) {
         let from = untrack(|| self.looked_at());
         let to = to.outside_the_walk();
-        self.history.update(|history| {
+        self.room.change(|history| {
             let next = change(history.present());
             history.step_looking(next, from, to);
         });

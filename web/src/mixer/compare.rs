@@ -11,8 +11,8 @@ use crate::reactive;
 impl Mixer {
     /// Pins the room as it stands.
     pub(crate) fn pin(self) {
-        let room = self.experiment.get_untracked();
-        let pinned = Pinned::new(room, self.trace.get_untracked());
+        let room = self.room.experiment.get_untracked();
+        let pinned = Pinned::new(room, self.room.trace.get_untracked());
         self.pinned.set(Some(Arc::new(pinned)));
     }
 
@@ -35,13 +35,7 @@ impl Mixer {
 
     /// Whether a room is pinned that this one can be held against, line by line: 1, or 0.
     pub(crate) fn compares(self) -> Memo<usize> {
-        reactive::count(move || {
-            self.pinned.with(|pinned| {
-                let same =
-                    |pinned: &Arc<Pinned>| self.experiment.with(|room| pinned.is_comparable(room));
-                usize::from(pinned.as_ref().is_some_and(same))
-            })
-        })
+        self.compares
     }
 
     /// A number of the pinned room's computation; 0 where there is none.

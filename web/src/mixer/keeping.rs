@@ -43,7 +43,7 @@ impl Mixer {
     /// it began, and to those before, the last step's first.
     pub(crate) fn steps(self) -> String {
         let mut steps = String::new();
-        self.history.with_untracked(|history| {
+        self.room.history.with_untracked(|history| {
             let rooms = [history.present(), history.origin()].into_iter();
             for room in rooms.chain(history.past()) {
                 let link = write_link(room, Selection::of(0));
@@ -63,7 +63,7 @@ impl Mixer {
             .lines()
             .map_while(|link| read_link(link, dom::decimal));
         let mut rooms = rooms.map(|link| link.experiment);
-        self.history.update(|history| {
+        self.room.change(|history| {
             if rooms.next().is_some_and(|room| room == *history.present())
                 && let Some(origin) = rooms.next()
             {

@@ -6,8 +6,11 @@ mod compare;
 mod guests;
 #[cfg(feature = "csr")]
 mod keeping;
+mod live;
+mod numbers;
 mod panels;
 mod refusals;
+mod room;
 mod saved;
 mod settling;
 mod source;
@@ -18,18 +21,19 @@ mod wishes;
 use std::sync::Arc;
 
 use attention_scene::{
-    Axis, Experiment, Hearing, History, Link, Pinned, Preset, Reading, RoomTrace, Scale, Selection,
-    Slot, Source, Tensor, Trace, Wishes, read_link,
+    Axis, Experiment, Hearing, History, Link, Pinned, Preset, RoomTrace, Scale, Selection, Source,
+    Tensor, Wishes, read_link,
 };
 use leptos::prelude::*;
 
-use self::{refusals::Refusal, tracing::Tracing, walk::Walk};
+pub(crate) use self::live::Live;
+use self::{live::Which, refusals::Refusal, room::Room, tracing::Tracing, walk::Walk};
 use crate::{dom, reactive};
 
 /// The state of one mixer and what is derived from it. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 pub struct Mixer {
-    history: RwSignal<History>,
+    room: Room,
     selection: RwSignal<Selection>,
     said: RwSignal<Said>,
     wishes: RwSignal<Wishes>,
@@ -39,13 +43,12 @@ pub struct Mixer {
     refusals: RwSignal<Vec<Refusal>>,
     /// Why the guest list refused a name, until one is taken or the sentence is dismissed.
     name_refusal: RwSignal<Option<String>>,
-    experiment: Memo<Experiment>,
     tokens: Memo<Arc<[String]>>,
     count: Memo<usize>,
     heads: Memo<usize>,
-    trace: Memo<Arc<RoomTrace>>,
     walk: Walk,
     pinned: RwSignal<Option<Arc<Pinned>>>,
+    compares: Memo<usize>,
     saved: RwSignal<Option<Link>>,
     tracing: Tracing,
     panel: RwSignal<Option<String>>,
@@ -74,57 +77,51 @@ impl Mixer {
                 taken: 0,
                 problems: Vec::new(),
             });
-        let history = RwSignal::new(History::new(
+        let room = Room::new(History::new(
             link.experiment,
             link.selection.outside_the_walk(),
         ));
-        let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
         let selection = RwSignal::new(link.selection);
-        let trace = Memo::new(move |_| Arc::new(experiment.with(Experiment::attention)));
         let said = RwSignal::default();
+        let pinned = RwSignal::new(None::<Arc<Pinned>>);
         Self {
-            history,
+            room,
             selection,
             said,
             wishes: RwSignal::new(link.wishes),
             link_problems: RwSignal::new(refusals::sentences(&link.problems)),
             refusals: RwSignal::default(),
             name_refusal: RwSignal::new(None),
-            experiment,
-            count: reactive::count(move || experiment.with(Experiment::token_count)),
-            tokens: Memo::new(move |_| experiment.with(Experiment::shared_tokens)),
-            heads: reactive::count(move || experiment.with(Experiment::heads)),
-            trace,
-            walk: Walk::new(selection, experiment, trace),
-            pinned: RwSignal::new(None),
+            count: reactive::count(move || room.shape(Experiment::token_count)),
+            tokens: Memo::new(move |_| room.shape(Experiment::shared_tokens)),
+            heads: reactive::count(move || room.shape(Experiment::heads)),
+            walk: Walk::new(selection, room),
+            pinned,
+            compares: reactive::count(move || {
+                let pinned = pinned.get();
+                usize::from(
+                    pinned.is_some_and(|pinned| room.shape(|room| pinned.is_comparable(room))),
+                )
+            }),
             saved: RwSignal::new(None),
-            tracing: Tracing::new(said, experiment, trace),
+            tracing: Tracing::new(said, room),
             panel: RwSignal::new(None),
             before: Memo::new(move |_| {
                 let trace = |room: &Experiment| Arc::new(room.attention());
-                history.with(|history| history.before().map(trace))
+                room.history.with(|history| history.before().map(trace))
             }),
             page: StoredValue::default(),
         }
     }
 
-    /// One number of the computation, as it stands. Of a guest who has left, 0, until its part of
-    /// the page is gone, too.
-    pub(crate) fn read(self, reading: Reading) -> Memo<f64> {
-        reactive::number(move || {
-            self.trace
-                .with(|trace| reading.look_up(trace).unwrap_or_default())
-        })
-    }
-
     /// The room as it stands.
     pub(crate) fn experiment(self) -> Memo<Experiment> {
-        self.experiment
+        self.room.experiment
     }
 
     /// The whole computation.
     pub(crate) fn trace(self) -> Memo<Arc<RoomTrace>> {
-        self.trace
+        self.room.trace
     }
 
     /// The computation before the last step, where that step changed a switch and nothing else.
@@ -132,51 +129,14 @@ impl Mixer {
         self.before
     }
 
-    /// Looks up what the trace holds of one query in one head; of a guest who has left, or of a
-    /// head that is gone, nothing.
-    pub(crate) fn row<T: Default + 'static>(
-        self,
-        head_index: usize,
-        query_index: usize,
-        look: impl FnOnce(&Trace) -> T,
-    ) -> T {
-        self.trace.with(|trace| {
-            let there = head_index < trace.head_count();
-            match there.then(|| trace.head(head_index)) {
-                Some(head) if query_index < head.n_queries() => look(head),
-                _ => T::default(),
-            }
-        })
-    }
-
-    /// Whether a query may listen to a key: 1, or 0 where it may not or nobody is there.
-    pub(crate) fn allowed(self, query_index: usize, key_index: usize) -> Memo<usize> {
-        reactive::count(move || {
-            self.row(0, query_index, |trace| {
-                let allowed =
-                    key_index < trace.n_keys() && trace.is_allowed(query_index, key_index);
-                usize::from(allowed)
-            })
-        })
-    }
-
-    /// Whether a query may listen to nobody: 1, or 0.
-    pub(crate) fn silent(self, query_index: usize) -> Memo<usize> {
-        reactive::count(move || {
-            self.row(0, query_index, |trace| {
-                usize::from(trace.is_silent(query_index))
-            })
-        })
-    }
-
     /// The room that this one was made from.
     pub(crate) fn preset(self) -> Preset {
-        self.experiment.with(Experiment::base)
+        self.room.shape(Experiment::base)
     }
 
     /// Who may listen to whom.
     pub(crate) fn hearing(self) -> Hearing {
-        self.experiment.with(|room| room.hearing().clone())
+        self.room.shape(|room| room.hearing().clone())
     }
 
     /// A token's name, as it stands.
@@ -197,13 +157,18 @@ impl Mixer {
 
     /// How many components vectors have along an axis.
     pub(crate) fn dimension(self, axis: Axis) -> Memo<usize> {
-        reactive::count(move || self.experiment.with(|room| room.dimension(axis)))
+        reactive::count(move || self.size(axis))
+    }
+
+    /// The same, looked up once.
+    pub(crate) fn size(self, axis: Axis) -> usize {
+        self.room.shape(|room| room.dimension(axis))
     }
 
     /// How many columns a matrix that is edited has; 0 where it isn't in use.
     pub(crate) fn columns(self, tensor: Tensor) -> Memo<usize> {
         reactive::count(move || {
-            self.experiment.with(|room| match room.uses(tensor) {
+            self.room.shape(|room| match room.uses(tensor) {
                 true => room.matrix(tensor).cols(),
                 false => 0,
             })
@@ -212,7 +177,7 @@ impl Mixer {
 
     /// Where queries, keys and values come from.
     pub(crate) fn source(self) -> Source {
-        self.experiment.with(Experiment::source)
+        self.room.shape(Experiment::source)
     }
 
     /// How many heads there are.
@@ -234,7 +199,7 @@ impl Mixer {
 
     /// Whether there is too much in the room for a slider for every number: 1, or 0.
     pub(crate) fn is_large(self) -> Memo<usize> {
-        reactive::count(move || usize::from(self.experiment.with(Experiment::is_large)))
+        reactive::count(move || usize::from(self.room.shape(Experiment::is_large)))
     }
 
     /// Whether there are few enough guests to show the rows of all of them: 1, or 0.
@@ -242,30 +207,14 @@ impl Mixer {
         reactive::count(move || usize::from(self.count.get() <= Experiment::FEW_TOKENS))
     }
 
-    /// The number at an address, as it stands.
-    pub(crate) fn number(self, slot: Slot) -> Memo<f64> {
-        reactive::number(move || {
-            self.experiment
-                .with(|room| room.number(slot).unwrap_or_default())
-        })
-    }
-
-    /// A number of a guest's queries, keys, values or position, edited or not, as it stands.
-    pub(crate) fn vector_number(self, tensor: Tensor, row: usize, column: usize) -> Memo<f64> {
-        reactive::number(move || {
-            self.trace
-                .with(|trace| trace.vector_number(tensor, row, column).unwrap_or_default())
-        })
-    }
-
     /// How scores are scaled.
     pub(crate) fn scale(self) -> Scale {
-        self.experiment.with(Experiment::scale)
+        self.room.shape(Experiment::scale)
     }
 
     /// The temperature, as it stands.
-    pub(crate) fn temperature(self) -> Memo<f64> {
-        reactive::number(move || self.experiment.with(Experiment::temperature))
+    pub(crate) fn temperature(self) -> Live {
+        Live::new(self.room, Which::Temperature)
     }
 
     /// Who is looked at: a guest who is there, also after a step back to a smaller room.

@@ -82,7 +82,7 @@ impl Mixer {
 
     /// Says why a field's text is not taken.
     pub(super) fn refuse(self, address: Address, name: &str, text: &str, why: NumberRefusal) {
-        let room = Arc::new(self.experiment.get_untracked());
+        let room = Arc::new(self.room.experiment.get_untracked());
         let kept = address.number_of(&room).unwrap_or_default();
         let text: String = text.chars().take(20).collect();
         let sentence = words::refused(&print_exact(kept), name, &text, words::refusal(why));
@@ -97,7 +97,7 @@ impl Mixer {
 
     /// Says no more about fields whose number is another by now.
     pub(super) fn drop_stale_refusals(self) {
-        let room = self.experiment;
+        let room = self.room.experiment;
         self.keep_refusals(|refusal| {
             room.with_untracked(|room| refusal.address.stands_alike(&refusal.room, room))
         });

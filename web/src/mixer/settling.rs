@@ -36,7 +36,9 @@ impl Mixer {
     /// The link to the room as it stands, without what is wished of the page.
     pub(super) fn room_link(self) -> String {
         let selection = self.selection();
-        self.experiment.with(|room| write_link(room, selection))
+        self.room
+            .experiment
+            .with(|room| write_link(room, selection))
     }
 
     /// The link to the state as it was settled last.
@@ -58,7 +60,7 @@ impl Mixer {
     fn describe_listening(self) -> String {
         let selection = self.selection();
         let query = self.token(selection.focus);
-        let heard = self.trace.with(|trace| {
+        let heard = self.room.trace.with(|trace| {
             let head = trace.head(selection.head.unwrap_or_default());
             MostHeard::by(head, selection.focus)
         });
@@ -89,7 +91,7 @@ impl Mixer {
     /// Whether the room is one that the first view has no parts for: it belongs into the workshop.
     #[cfg(not(feature = "whole"))]
     pub(crate) fn needs_the_workshop(self) -> bool {
-        self.experiment.with(|room| {
+        self.room.experiment.with(|room| {
             room.source() == attention_scene::Source::Projected
                 || room.heads() > 1
                 || room.is_large()
@@ -108,8 +110,8 @@ impl Mixer {
         let [from, to] =
             [untrack(|| self.selection()), link.selection].map(Selection::outside_the_walk);
         let room = link.experiment;
-        self.history
-            .update(|history| history.begin_anew(room, from, to));
+        self.room
+            .change(|history| history.begin_anew(room, from, to));
         self.selection.set(link.selection);
         self.begin_step();
         self.take_wishes(link.wishes);

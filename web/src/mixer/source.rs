@@ -5,14 +5,14 @@ use std::sync::Arc;
 use attention_scene::{Axis, Experiment, Position, SeatChange, Source, Tensor};
 use leptos::prelude::*;
 
-use super::Mixer;
+use super::{Mixer, room::Aspect};
 use crate::reactive;
 
 impl Mixer {
     /// How many rows a matrix that is edited has; 0 where it isn't in use.
     pub(crate) fn rows(self, tensor: Tensor) -> Memo<usize> {
         reactive::count(move || {
-            self.experiment.with(|room| match room.uses(tensor) {
+            self.room.shape(|room| match room.uses(tensor) {
                 true => room.matrix(tensor).rows(),
                 false => 0,
             })
@@ -26,7 +26,7 @@ impl Mixer {
 
     /// How a guest knows where it stands.
     pub(crate) fn position(self) -> Position {
-        self.experiment.with(Experiment::position)
+        self.room.shape(Experiment::position)
     }
 
     /// How many components a guest's vector has that is made of others; 0 of one that is edited, or
@@ -44,7 +44,7 @@ impl Mixer {
     }
 
     fn vector_columns(self, tensor: Tensor) -> usize {
-        self.trace.with(|trace| {
+        self.room.look(Aspect::Shape, |trace| {
             let first = trace.vectors(tensor).filter(|vectors| vectors.rows() > 0);
             first.map_or(0, |vectors| vectors.row(0).len())
         })
@@ -52,7 +52,7 @@ impl Mixer {
 
     /// How many heads of the present size there may be.
     pub(crate) fn most_heads(self) -> Memo<usize> {
-        reactive::count(move || self.experiment.with(Experiment::most_heads))
+        reactive::count(move || self.room.shape(Experiment::most_heads))
     }
 
     /// The head that is looked at, from 1; 0 where all of them are, together.
@@ -84,13 +84,13 @@ impl Mixer {
             Tensor::Values => Axis::Value,
             _ => return None,
         };
-        let size = self.experiment.with(|room| room.dimension(axis)).max(1);
+        let size = self.room.shape(|room| room.dimension(axis)).max(1);
         (self.heads.get() > 1).then_some(column / size)
     }
 
     /// Lets two guests change seats. Whoever was in focus stays so. Tells what became of everyone.
     pub(crate) fn swap_guests(self, one: usize, other: usize) -> SeatChange {
-        let before: Arc<_> = self.trace.get_untracked();
+        let before: Arc<_> = self.room.trace.get_untracked();
         self.selection.update(|selection| {
             selection.focus = match selection.focus {
                 focus if focus == one => other,
@@ -99,7 +99,8 @@ impl Mixer {
             };
         });
         self.step(|room| room.with_guests_swapped(one, other));
-        self.trace
+        self.room
+            .trace
             .with_untracked(|after| SeatChange::between(&before, after, one, other))
     }
 }

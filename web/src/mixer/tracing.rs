@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use attention_scene::{Derivation, Experiment, Nearness, Operand, Reading, RoomTrace, Tensor};
+use attention_scene::{Derivation, Nearness, Operand, Reading, Tensor};
 use leptos::prelude::*;
 
-use super::{Mixer, Said};
+use super::{Mixer, Said, room::Room};
 use crate::{address::Address, dom, reactive};
 
 /// What is asked about, and how it comes about.
@@ -20,11 +20,7 @@ pub(super) struct Tracing {
 }
 
 impl Tracing {
-    pub(super) fn new(
-        said: RwSignal<Said>,
-        experiment: Memo<Experiment>,
-        trace: Memo<Arc<RoomTrace>>,
-    ) -> Self {
+    pub(super) fn new(said: RwSignal<Said>, room: Room) -> Self {
         let asked = RwSignal::new(None);
         let derivation = Memo::new(move |_| {
             // Numbers are traced in the workshop.
@@ -33,7 +29,8 @@ impl Tracing {
             }
             let asked = asked.get()?;
             said.track();
-            experiment.with_untracked(|room| {
+            let trace = room.trace;
+            room.experiment.with_untracked(|room| {
                 let derivation = trace.with_untracked(|trace| Derivation::of(asked, room, trace));
                 derivation.map(Arc::new)
             })
@@ -86,8 +83,8 @@ impl Mixer {
 
     /// The same, looked up once.
     pub(crate) fn look_up(self, operand: Operand) -> f64 {
-        self.experiment.with(|room| {
-            let number = self.trace.with(|trace| operand.look_up(room, trace));
+        self.room.experiment.with(|room| {
+            let number = self.room.trace.with(|trace| operand.look_up(room, trace));
             number.unwrap_or_default()
         })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use attention_scene::{Experiment, Moment, Part, RoomTrace, Selection, Step, loudest, quietest};
 use leptos::prelude::*;
 
-use super::Mixer;
+use super::{Mixer, room::Room};
 
 /// How the room stood when a step of the walk began.
 struct Start {
@@ -33,14 +33,10 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    pub(super) fn new(
-        selection: RwSignal<Selection>,
-        experiment: Memo<Experiment>,
-        trace: Memo<Arc<RoomTrace>>,
-    ) -> Self {
+    pub(super) fn new(selection: RwSignal<Selection>, room: Room) -> Self {
         let now = move || Start {
-            room: experiment.get(),
-            trace: trace.get(),
+            room: room.experiment.get(),
+            trace: room.trace.get(),
             selection: selection.get(),
         };
         let start = RwSignal::new(Arc::new(untrack(now)));
@@ -71,8 +67,8 @@ impl Mixer {
     /// Holds against this moment what is tried from now on.
     pub(super) fn begin_step(self) {
         self.walk.start.set(Arc::new(Start {
-            room: self.experiment.get_untracked(),
-            trace: self.trace.get_untracked(),
+            room: self.room.experiment.get_untracked(),
+            trace: self.room.trace.get_untracked(),
             selection: untrack(|| self.selection()),
         }));
     }

@@ -41,7 +41,11 @@ impl Mixer {
     pub(crate) fn settled_room(self, look: impl FnOnce(Selection) -> Selection) -> String {
         self.said.track();
         let selection = look(untrack(|| self.selection()));
-        untrack(|| self.experiment.with(|room| write_link(room, selection)))
+        untrack(|| {
+            self.room
+                .experiment
+                .with(|room| write_link(room, selection))
+        })
     }
 
     /// What the page is shown for.

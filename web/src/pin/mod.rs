@@ -3,7 +3,7 @@
 use attention_scene::{Reading, print_points};
 use leptos::prelude::*;
 
-use crate::{Mixer, app::use_mixer, reactive, words};
+use crate::{Live, Mixer, app::use_mixer, reactive, words};
 
 /// Pins the room as it stands, returns to it, takes the pin out.
 #[component]
@@ -50,7 +50,7 @@ pub(crate) fn Pin() -> impl IntoView {
 pub(crate) fn delta(
     mixer: Mixer,
     compares: Memo<usize>,
-    weight: Memo<f64>,
+    weight: Live,
     reading: Reading,
 ) -> impl IntoView {
     reactive::part_while(compares, move || {

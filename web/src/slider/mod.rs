@@ -6,6 +6,7 @@ use attention_scene::print_exact;
 use leptos::prelude::*;
 
 use crate::{
+    Live,
     address::Address,
     app::use_mixer,
     reactive::{self, Text},
@@ -26,7 +27,7 @@ pub(crate) type Move = Rc<dyn Fn(&str)>;
 #[component]
 pub(crate) fn Slider(
     /// The number in force.
-    value: Memo<f64>,
+    value: Live,
     /// The slider's name.
     name: Text,
     /// Which number it is for.

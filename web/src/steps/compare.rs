@@ -88,16 +88,14 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
 
 /// What a score is divided by before the softmax, as text: nothing where it stays as it is.
 fn divisors(mixer: Mixer) -> String {
-    mixer.experiment().with(|room| {
-        let scale = match room.scale() {
-            Scale::SqrtDk => format!(" ÷ √{}", room.dimension(Axis::Key)),
-            _ => String::new(),
-        };
-        match room.temperature() {
-            1.0 => scale,
-            temperature => format!("{scale} ÷ {}", print_short(temperature)),
-        }
-    })
+    let scale = match mixer.scale() {
+        Scale::SqrtDk => format!(" ÷ √{}", mixer.size(Axis::Key)),
+        _ => String::new(),
+    };
+    match mixer.temperature().get() {
+        1.0 => scale,
+        temperature => format!("{scale} ÷ {}", print_short(temperature)),
+    }
 }
 
 /// A number of a vector inside a formula, in its vector's colour.

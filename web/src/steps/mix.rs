@@ -57,11 +57,10 @@ fn Share(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         if size > Experiment::FEW_COMPONENTS {
             return Tensor::Values.letter().to_owned();
         }
-        mixer.trace().with(|trace| {
-            let number = |column| trace.vector_number(Tensor::Values, key_index, column);
-            let print = |column| print_short(number(column).unwrap_or_default());
-            let numbers: Vec<String> = (first..first + size).map(print).collect();
-            format!("[{}]", numbers.join(", "))
+        mixer.vector(Tensor::Values, key_index, |value| {
+            let numbers = value.iter().skip(first).take(size);
+            let texts: Vec<String> = numbers.map(|number| print_short(*number)).collect();
+            format!("[{}]", texts.join(", "))
         })
     };
     view! {

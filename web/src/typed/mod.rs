@@ -7,6 +7,7 @@ use leptos::{
 };
 
 use crate::{
+    Live,
     address::Address,
     app::use_mixer,
     dom,
@@ -23,7 +24,7 @@ pub(crate) type Take = Box<dyn Fn(&str) -> Result<f64, NumberRefusal>>;
 #[component]
 pub(crate) fn Typed(
     /// The number in force.
-    value: Memo<f64>,
+    value: Live,
     /// The field's name.
     name: Text,
     /// Which number it is for.

@@ -1,13 +1,13 @@
 //! Every row of the computation as a table: the lines and bars in numbers.
 
-mod of_focus;
+pub(crate) mod of_focus;
 
 use attention_scene::{Axis, Hearing, PagePart, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
-use self::of_focus::OfFocus;
 use crate::{
     app::use_mixer, dom, pin::delta, reactive, readout::Readout, steps::six_places, words,
+    workshop::RowOfFocus,
 };
 
 /// Who listens to whom and what comes of it, for everyone.
@@ -34,7 +34,7 @@ pub(crate) fn WeightsTable() -> impl IntoView {
     let few = mixer.is_few();
     let table = move |head_index: usize| {
         if few.get() == 0 {
-            return view! { <OfFocus head_index by_cell /> }.into_any();
+            return view! { <RowOfFocus head_index by_cell /> }.into_any();
         }
         let (count, d_v) = (count.get(), d_v.get());
         let keys = reactive::each(0..count, |key_index| {

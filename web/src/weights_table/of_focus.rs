@@ -7,7 +7,7 @@ use crate::{app::use_mixer, reactive, readout::Readout, steps::six_places, words
 /// The row of the guest in focus, a line for each guest who is heard: where there are too many
 /// guests to show every row.
 #[component]
-pub(super) fn OfFocus(head_index: usize, by_cell: Memo<usize>) -> impl IntoView {
+pub(crate) fn RowOfFocus(head_index: usize, by_cell: Memo<usize>) -> impl IntoView {
     let mixer = use_mixer();
     let focus = reactive::count(move || mixer.focus());
     let (count, d_v) = (mixer.token_count(), mixer.dimension(Axis::Value));

@@ -80,8 +80,7 @@ fn bind(workspace: &Workspace, toolbox: &Toolbox) -> Result<PathBuf> {
     module::bind(toolbox, "no-modules", "mixer", &compiled, &folder)?;
     module::optimise(
         toolbox,
-        // As Trunk builds the page's own modules: `index.html`.
-        &["-Oz"],
+        &module::SMALL,
         &folder.join("mixer_bg.wasm"),
         &folder.join("mixer.wasm"),
     )?;

@@ -21,6 +21,18 @@ const KNOWN: [&str; 6] = [
 /// address and what is added to it never wrap around to there. It takes a hundredth off.
 const STACK_FIRST: &str = "--low-memory-unused";
 
+/// As Trunk optimises the page's own modules: `index.html`. What it comes to when it is compressed counts, and there:
+/// `-O2` is shorter than `-Oz`, with less put inline; functions made of one generic, side by side by their names, are nearly one; and the
+/// streams for server functions, which Leptos brings along, are exported though nobody asks for them.
+pub(super) const SMALL: [&str; 6] = [
+    "-O2",
+    "--always-inline-max-function-size=4",
+    "--one-caller-inline-max-function-size=40",
+    "--remove-exports=*intounderlying*",
+    "--remove-unused-module-elements",
+    "--reorder-functions-by-name",
+];
+
 /// Has wasm-bindgen write a script of a kind, `NAME.js` in a folder, and the module beside it. Whoever calls the script
 /// hands the module over.
 pub(super) fn bind(
@@ -38,6 +50,8 @@ pub(super) fn bind(
                 kind,
                 "--no-typescript",
                 "--omit-default-module-path",
+                "--keep-debug",
+                "--no-demangle",
             ])
             .args(["--out-name", name, "--out-dir"])
             .arg(folder)

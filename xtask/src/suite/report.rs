@@ -5,15 +5,21 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+/// Said of a step that was not run, since it would pass.
+const BEFORE: &str = "earlier, with everything as it is now; `--again` runs it again";
+
 /// What a step that did not fail came to.
 pub(super) enum Verdict {
     Passed,
+    /// It passed earlier, with everything as it is now.
+    PassedBefore,
     /// With the reason, for whoever reads the summary.
     Skipped(String),
 }
 
 enum Outcome {
     Passed,
+    PassedBefore,
     Skipped(String),
     Failed(String),
 }
@@ -42,15 +48,17 @@ impl Report {
         let start = Instant::now();
         let outcome = match run() {
             Ok(Verdict::Passed) => Outcome::Passed,
+            Ok(Verdict::PassedBefore) => Outcome::PassedBefore,
             Ok(Verdict::Skipped(reason)) => Outcome::Skipped(reason),
             Err(problem) => Outcome::Failed(format!("{problem:#}")),
         };
         match &outcome {
             Outcome::Passed => {}
+            Outcome::PassedBefore => println!("{BEFORE}"),
             Outcome::Skipped(reason) => println!("skipped: {reason}"),
             Outcome::Failed(problem) => eprintln!("FAILED: {problem}"),
         }
-        let passed = matches!(outcome, Outcome::Passed);
+        let passed = matches!(outcome, Outcome::Passed | Outcome::PassedBefore);
         self.steps.push(Step {
             name: name.to_owned(),
             outcome,
@@ -78,6 +86,7 @@ impl Report {
              }| {
                 let (mark, note) = match outcome {
                     Outcome::Passed => ("passed ", String::new()),
+                    Outcome::PassedBefore => ("passed ", format!("  {BEFORE}")),
                     Outcome::Skipped(reason) => ("skipped", format!("  {reason}")),
                     // The first line: the whole stands above, where it happened.
                     Outcome::Failed(problem) => (
@@ -91,7 +100,7 @@ impl Report {
         format!(
             "{}{} passed, {} failed, {} skipped",
             lines.collect::<String>(),
-            self.count(|outcome| matches!(outcome, Outcome::Passed)),
+            self.count(|outcome| matches!(outcome, Outcome::Passed | Outcome::PassedBefore)),
             self.count(|outcome| matches!(outcome, Outcome::Failed(_))),
             self.count(|outcome| matches!(outcome, Outcome::Skipped(_))),
         )
@@ -123,6 +132,18 @@ mod tests {
         assert!(summary.contains("webkit  Xvfb not found"), "{summary}");
         assert!(!summary.contains("and here is why"), "{summary}");
         assert_eq!(report.finish(), ExitCode::FAILURE);
+    }
+
+    #[test]
+    fn what_passed_before_counts_and_says_so() {
+        let mut report = Report::default();
+        assert!(report.step("firefox", || Ok(Verdict::PassedBefore)));
+        let summary = report.summary();
+        assert!(summary.contains(&format!("firefox  {BEFORE}")), "{summary}");
+        assert!(
+            summary.ends_with("1 passed, 0 failed, 0 skipped"),
+            "{summary}"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use attention_scene::{Reading, Trace, print_exact, print_percent, print_short, s
 use leptos::prelude::*;
 
 use self::family::{Curve, Family};
-use crate::{app::use_mixer, dom, reactive, words};
+use crate::{Live, app::use_mixer, dom, reactive, words};
 
 /// How curves are told apart without colours.
 const DASHES: [&str; 12] = [
@@ -118,12 +118,7 @@ fn Chart(head_index: usize, query_index: usize, count: usize, frame: String) -> 
 
 /// One key's curve, its weight now, and its name at its end.
 #[component]
-fn OneCurve(
-    key_index: usize,
-    family: Memo<Family>,
-    weight: Memo<f64>,
-    place: Memo<f64>,
-) -> impl IntoView {
+fn OneCurve(key_index: usize, family: Memo<Family>, weight: Live, place: Live) -> impl IntoView {
     let mixer = use_mixer();
     let look = move |part: fn(&Curve) -> String| {
         family.with(|family| family.curve(key_index).map(part).unwrap_or_default())
