@@ -25,9 +25,20 @@ impl Mixer {
         query_index: usize,
         look: impl FnOnce(&Trace) -> T,
     ) -> T {
+        let (mut look, mut found) = (Some(look), T::default());
+        self.with_row(head_index, query_index, &mut |trace| {
+            if let Some(look) = look.take() {
+                found = look(trace);
+            }
+        });
+        found
+    }
+
+    /// The same, compiled once.
+    fn with_row(self, head_index: usize, query_index: usize, look: &mut dyn FnMut(&Trace)) {
         self.room.look(Aspect::Output(query_index), |trace| {
-            row(trace, head_index, query_index, look)
-        })
+            row(trace, head_index, query_index, look);
+        });
     }
 
     /// Looks up what of one query no number changes; of a guest who has left, nothing.

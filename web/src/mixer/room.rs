@@ -71,7 +71,7 @@ impl Room {
     /// Looks something up that is the same whatever the room's numbers are.
     pub(super) fn shape<T>(self, look: impl FnOnce(&Experiment) -> T) -> T {
         self.follow(Aspect::Shape);
-        self.experiment.with_untracked(look)
+        look(&self.experiment.get_untracked())
     }
 
     /// Looks something up in an aspect of the computation.
