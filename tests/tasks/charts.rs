@@ -97,7 +97,7 @@ async fn a_tap_in_the_matrix_asks_its_rows_guest(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     open_charts(page).await?;
     point_at(page, Pointer::Touch, 0, 1).await?;
-    page.after_frame().await?;
+    page.until_in_focus(0).await?;
     assert_eq!(page.in_focus().await?, [0]);
     page.expect(&Numbers::walkthrough(), &[0]).await?;
     let row = "return [...document.querySelectorAll('figure.matrix [role=row]')].findIndex((row) => row.matches('[aria-current=true]'))";

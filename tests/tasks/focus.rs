@@ -63,6 +63,7 @@ async fn a_tap_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     page.tap(Pointer::Touch, &page.card(0).button().await?)
         .await?;
+    page.until_in_focus(0).await?;
     expect_focus(page, 0).await
 }
 

@@ -27,6 +27,18 @@ impl<'a> Page<'a> {
         let body = r#"return [...document.querySelectorAll('[data-card][aria-current="true"]')].map((card) => Number(card.dataset.card))"#;
         self.script(body, vec![]).await
     }
+
+    /// Waits until a guest is in focus: an engine makes a click of a tap in its own time.
+    ///
+    /// # Errors
+    ///
+    /// When it isn't after a while.
+    pub async fn until_in_focus(self, token: usize) -> Result<()> {
+        let is_there = format!(
+            r#"return !!document.querySelector('[data-card="{token}"][aria-current="true"]')"#
+        );
+        self.until(&is_there).await
+    }
 }
 
 impl Card<'_> {
