@@ -43,7 +43,7 @@ async fn point_at(page: Page<'_>, pointer: Pointer, query: usize, key: usize) ->
         return [left + width / 2, top + height / 2];
     "#;
     let middle = page.script(body, vec![json!(query), json!(key)]).await?;
-    page.drag(pointer, middle, middle).await?;
+    page.press_at(pointer, middle).await?;
     page.after_frame().await
 }
 

@@ -40,6 +40,21 @@ impl Page<'_> {
         self.point(pointer, actions).await
     }
 
+    /// Clicks, or taps, at a point. A drag to where it began is no tap: on a machine with other work its moves take so
+    /// long that Firefox takes it for a long press, and no click comes of it.
+    ///
+    /// # Errors
+    ///
+    /// When the driver refuses, as for a point outside the viewport.
+    pub async fn press_at(self, pointer: Pointer, at: Point) -> Result<()> {
+        let actions = vec![
+            move_to(at),
+            json!({"type": "pointerDown", "button": 0}),
+            json!({"type": "pointerUp", "button": 0}),
+        ];
+        self.point(pointer, actions).await
+    }
+
     /// Clicks, or taps, in the middle of an element.
     ///
     /// # Errors
