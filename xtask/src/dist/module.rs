@@ -22,8 +22,8 @@ const KNOWN: [&str; 6] = [
 const STACK_FIRST: &str = "--low-memory-unused";
 
 /// As Trunk optimises the page's own modules: `index.html`. What it comes to when it is compressed counts, and there:
-/// `-O2` is shorter than `-Oz`, with less put inline; functions made of one generic, side by side by their names, are nearly one; and the
-/// streams for server functions, which Leptos brings along, are exported though nobody asks for them.
+/// `-O2` is shorter than `-Oz`, with less put inline; functions made of one generic, side by side by their names, are
+/// nearly one; and the streams for server functions, which Leptos brings along, are exported though nobody asks for them.
 pub(super) const SMALL: [&str; 6] = [
     "-O2",
     "--always-inline-max-function-size=4",

@@ -48,6 +48,9 @@ fn in_browser(
     {
         return Ok(Verdict::PassedBefore);
     }
+    if let Some(memory) = &memory {
+        memory.forget()?;
+    }
     let mut command = cargo();
     command
         .current_dir(workspace.root())

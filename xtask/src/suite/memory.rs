@@ -51,6 +51,15 @@ impl Memory {
         fs::read_to_string(&self.kept).is_ok_and(|kept| kept == self.now)
     }
 
+    /// Forgets that it did: it is run, and may fail.
+    pub(super) fn forget(&self) -> Result<()> {
+        if self.kept.exists() {
+            fs::remove_file(&self.kept)
+                .with_context(|| format!("cannot remove {}", self.kept.display()))?;
+        }
+        Ok(())
+    }
+
     /// Keeps in mind that it has.
     pub(super) fn keep(&self) -> Result<()> {
         let folder = self.kept.parent().context("a step has a folder")?;
@@ -130,6 +139,16 @@ mod tests {
             assert!(!of(&workspace).holds(), "{file}");
             fs::remove_dir_all(workspace.root()).unwrap();
         }
+    }
+
+    #[test]
+    fn what_is_forgotten_is_run() {
+        let workspace = repository("forgotten");
+        of(&workspace).forget().unwrap();
+        of(&workspace).keep().unwrap();
+        of(&workspace).forget().unwrap();
+        assert!(!of(&workspace).holds());
+        fs::remove_dir_all(workspace.root()).unwrap();
     }
 
     #[test]
