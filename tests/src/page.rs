@@ -29,6 +29,8 @@ pub struct Page<'a> {
     driver: &'a WebDriver,
     site: &'a Site,
     engine: Engine,
+    /// Whether the page is opened by itself, and not with its workshop.
+    is_bare: bool,
 }
 
 impl<'a> Page<'a> {
@@ -39,6 +41,16 @@ impl<'a> Page<'a> {
             driver,
             site,
             engine,
+            is_bare: false,
+        }
+    }
+
+    /// The same, opened as a visitor first sees it: without the workshop.
+    #[must_use]
+    pub fn at_first(self) -> Self {
+        Self {
+            is_bare: true,
+            ..self
         }
     }
 

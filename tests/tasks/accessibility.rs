@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use attention_tests::{BOBS_QUERY, Numbers, Page, Theme, say, word};
+use attention_tests::{BOBS_QUERY, Numbers, Page, Theme, Variant, say, word};
 use serde::Deserialize;
+use serde_json::json;
 use thirtyfour::{By, Key};
 
 use crate::guests::{hostile_link, open_list};
@@ -15,6 +16,7 @@ use crate::{files, real_heads};
 tasks![
     axe_finds_nothing_on_a_desk,
     axe_finds_nothing_on_a_phone,
+    axe_finds_nothing_in_the_first_view_by_itself,
     axe_finds_nothing_in_the_charts,
     axe_finds_nothing_in_large_rooms,
     axe_finds_nothing_in_real_heads,
@@ -33,6 +35,24 @@ async fn axe_finds_nothing_on_a_desk(page: Page<'_>) -> Result<()> {
 
 async fn axe_finds_nothing_on_a_phone(page: Page<'_>) -> Result<()> {
     axe_finds_nothing(page, 360).await
+}
+
+async fn axe_finds_nothing_in_the_first_view_by_itself(page: Page<'_>) -> Result<()> {
+    let axe = axe()?;
+    for theme in ["light", "dark"] {
+        page.open_first_view(Variant::AsBuilt, "").await?;
+        let dress = "document.documentElement.dataset.theme = arguments[0]";
+        page.script::<()>(dress, vec![json!(theme)]).await?;
+        page.number(BOBS_QUERY).enter("much").await?;
+        page.temperature()
+            .slider()
+            .await?
+            .send_keys(Key::Right)
+            .await?;
+        let found = violations(page, &axe).await?;
+        assert!(found.is_empty(), "{theme}: {found:#?}");
+    }
+    Ok(())
 }
 
 /// In light and in dark: as the page opens, with everyone's lines, and with a refusal.
@@ -270,7 +290,7 @@ async fn tab_visits_everything_in_order_and_shows_where_it_is(page: Page<'_>) ->
     Ok(())
 }
 
-async fn the_skip_link_leads_to_the_guests(page: Page<'_>) -> Result<()> {
+pub(crate) async fn the_skip_link_leads_to_the_guests(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     page.press(Key::Tab, 1).await?;
     let name: String = page
@@ -319,7 +339,7 @@ async fn targets_are_large_enough(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn what_changed_is_said_once_a_step_is_done(page: Page<'_>) -> Result<()> {
+pub(crate) async fn what_changed_is_said_once_a_step_is_done(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     assert_eq!(page.messages().await?.status, "");
     page.number(BOBS_QUERY).enter("-5").await?;
@@ -334,7 +354,7 @@ async fn what_changed_is_said_once_a_step_is_done(page: Page<'_>) -> Result<()> 
     Ok(())
 }
 
-async fn the_chart_has_a_text_alternative(page: Page<'_>) -> Result<()> {
+pub(crate) async fn the_chart_has_a_text_alternative(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let item = |key: &str, percent: &str| say("bars-item", &[("key", key), ("percent", percent)]);
     let weights = [

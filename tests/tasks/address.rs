@@ -106,7 +106,7 @@ const COUNT: &str = "
     };
 ";
 
-async fn the_address_is_not_written_at_every_key(page: Page<'_>) -> Result<()> {
+pub(crate) async fn the_address_is_not_written_at_every_key(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     page.script::<()>(COUNT, vec![]).await?;
     page.number(BOBS_QUERY)
@@ -122,7 +122,7 @@ async fn the_address_is_not_written_at_every_key(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn a_refused_address_is_written_later(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_refused_address_is_written_later(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     page.script::<()>(COUNT, vec![]).await?;
     page.script::<()>("window.refuses = true", vec![]).await?;

@@ -32,7 +32,7 @@ async fn expect_focus(page: Page<'_>, token: usize) -> Result<()> {
     Ok(())
 }
 
-async fn a_click_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_click_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     for token in [0, 1, 2] {
         page.card(token).button().await?.click().await?;
@@ -41,7 +41,7 @@ async fn a_click_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn the_keyboard_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
+pub(crate) async fn the_keyboard_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     for (token, key) in [(0, Key::Enter), (1, Key::Space)] {
         page.card(token).button().await?.focus().await?;
@@ -59,7 +59,7 @@ async fn the_keyboard_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn a_tap_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_tap_puts_a_guest_in_focus(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     page.tap(Pointer::Touch, &page.card(0).button().await?)
         .await?;

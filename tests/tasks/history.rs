@@ -17,7 +17,7 @@ tasks![
     buttons_say_when_they_have_nothing_to_do,
 ];
 
-async fn a_drag_by_pointer_is_one_step(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_drag_by_pointer_is_one_step(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     let events = "return window.inputs";
@@ -88,7 +88,7 @@ async fn reset_returns_to_the_link(page: Page<'_>) -> Result<()> {
     page.expect(&linked, &[2]).await
 }
 
-async fn buttons_say_when_they_have_nothing_to_do(page: Page<'_>) -> Result<()> {
+pub(crate) async fn buttons_say_when_they_have_nothing_to_do(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let idle = r#"
         return ["undo", "redo", "reset"].map((name) => {
@@ -125,7 +125,7 @@ async fn reset_returns_to_the_links_guest(page: Page<'_>) -> Result<()> {
     page.expect(&Numbers::walkthrough(), &[0, 1, 2]).await
 }
 
-async fn a_touch_that_scrolls_takes_nothing_from_redo(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_touch_that_scrolls_takes_nothing_from_redo(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("1.5").await?;

@@ -7,8 +7,10 @@
 
 mod accessibility;
 mod address;
+mod alone;
 mod arrows;
 mod bad_days;
+mod beyond;
 mod charts;
 mod colours;
 mod compare;
@@ -84,6 +86,8 @@ fn trials(stages: &[Stage]) -> Vec<Trial> {
 fn tasks() -> Vec<Task> {
     [
         first_view::tasks(),
+        alone::tasks(),
+        beyond::tasks(),
         network::tasks(),
         sliders::tasks(),
         typing::tasks(),

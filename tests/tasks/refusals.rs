@@ -17,7 +17,9 @@ tasks![
     a_dismissed_refusal_still_stands_beside_its_field,
 ];
 
-async fn what_is_no_number_is_refused_in_words_and_changes_nothing(page: Page<'_>) -> Result<()> {
+pub(crate) async fn what_is_no_number_is_refused_in_words_and_changes_nothing(
+    page: Page<'_>,
+) -> Result<()> {
     let too_long = "1".repeat(1000);
     for (typed, why) in [
         ("abc", "refused-not-a-number"),
@@ -53,7 +55,7 @@ async fn what_is_no_number_is_refused_in_words_and_changes_nothing(page: Page<'_
     Ok(())
 }
 
-async fn escape_brings_the_last_good_number_back(page: Page<'_>) -> Result<()> {
+pub(crate) async fn escape_brings_the_last_good_number_back(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("abc").await?;
@@ -66,7 +68,7 @@ async fn escape_brings_the_last_good_number_back(page: Page<'_>) -> Result<()> {
     page.expect(&Numbers::walkthrough(), &[2]).await
 }
 
-async fn the_next_good_number_clears_the_refusal(page: Page<'_>) -> Result<()> {
+pub(crate) async fn the_next_good_number_clears_the_refusal(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("abc").await?;
@@ -147,7 +149,7 @@ async fn each_field_clears_its_own_refusal_alone(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn a_refusal_does_not_come_back_with_the_number(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_refusal_does_not_come_back_with_the_number(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("abc").await?;
@@ -160,7 +162,9 @@ async fn a_refusal_does_not_come_back_with_the_number(page: Page<'_>) -> Result<
     Ok(())
 }
 
-async fn a_dismissed_refusal_still_stands_beside_its_field(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_dismissed_refusal_still_stands_beside_its_field(
+    page: Page<'_>,
+) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("abc").await?;

@@ -14,7 +14,7 @@ tasks![
     everything_is_redrawn_in_the_next_frame,
 ];
 
-async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
+pub(crate) async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.press_on_slider(Key::Left, 20).await?;
@@ -24,7 +24,7 @@ async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<
         .await
 }
 
-async fn home_and_end_go_as_far_as_the_slider_reaches(page: Page<'_>) -> Result<()> {
+pub(crate) async fn home_and_end_go_as_far_as_the_slider_reaches(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     for (key, number) in [(Key::Home, -5.0), (Key::End, 5.0)] {
@@ -36,7 +36,7 @@ async fn home_and_end_go_as_far_as_the_slider_reaches(page: Page<'_>) -> Result<
     Ok(())
 }
 
-async fn each_slider_moves_its_own_number(page: Page<'_>) -> Result<()> {
+pub(crate) async fn each_slider_moves_its_own_number(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let mut numbers = Numbers::walkthrough();
     for vector in ['q', 'k', 'v'] {
@@ -57,7 +57,7 @@ async fn each_slider_moves_its_own_number(page: Page<'_>) -> Result<()> {
     page.expect(&numbers, &[2]).await
 }
 
-async fn everything_is_redrawn_in_the_next_frame(page: Page<'_>) -> Result<()> {
+pub(crate) async fn everything_is_redrawn_in_the_next_frame(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     // Read when the frame's callbacks have run: just before it is painted.
     let [weight, line, field]: [String; 3] = page

@@ -15,7 +15,7 @@ tasks![
     each_field_sets_its_own_number,
 ];
 
-async fn numbers_are_typed_the_way_people_type_them(page: Page<'_>) -> Result<()> {
+pub(crate) async fn numbers_are_typed_the_way_people_type_them(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     for (typed, number) in [
@@ -39,7 +39,9 @@ async fn numbers_are_typed_the_way_people_type_them(page: Page<'_>) -> Result<()
     Ok(())
 }
 
-async fn a_typed_number_moves_the_slider_and_the_slider_the_field(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_typed_number_moves_the_slider_and_the_slider_the_field(
+    page: Page<'_>,
+) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("1,5").await?;
@@ -56,7 +58,7 @@ async fn a_typed_number_moves_the_slider_and_the_slider_the_field(page: Page<'_>
         .await
 }
 
-async fn a_number_beyond_the_slider_is_kept(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_number_beyond_the_slider_is_kept(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("7").await?;
@@ -72,7 +74,7 @@ async fn a_number_beyond_the_slider_is_kept(page: Page<'_>) -> Result<()> {
         .await
 }
 
-async fn a_number_between_the_sliders_steps_is_kept(page: Page<'_>) -> Result<()> {
+pub(crate) async fn a_number_between_the_sliders_steps_is_kept(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.enter("0.25").await?;
@@ -91,7 +93,7 @@ async fn a_number_between_the_sliders_steps_is_kept(page: Page<'_>) -> Result<()
     .await
 }
 
-async fn leaving_the_field_takes_the_number(page: Page<'_>) -> Result<()> {
+pub(crate) async fn leaving_the_field_takes_the_number(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let bob = page.number(BOBS_QUERY);
     bob.write("4").await?;
@@ -103,7 +105,7 @@ async fn leaving_the_field_takes_the_number(page: Page<'_>) -> Result<()> {
         .await
 }
 
-async fn each_field_sets_its_own_number(page: Page<'_>) -> Result<()> {
+pub(crate) async fn each_field_sets_its_own_number(page: Page<'_>) -> Result<()> {
     page.open("").await?;
     let mut numbers = Numbers::walkthrough();
     let mut number = -1.0;

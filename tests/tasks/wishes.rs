@@ -44,7 +44,7 @@ async fn hidden_parts_are_not_seen_and_the_rest_is(page: Page<'_>) -> Result<()>
         ("steps", ".steps"),
         ("table", ".everyone"),
         ("stage", "path[data-line]"),
-        ("charts", "[data-door=charts]"),
+        ("charts", "[data-door=charts], [data-panel=charts]"),
     ];
     page.open_first_view(Variant::AsBuilt, "").await?;
     for (part, selector) in parts {
@@ -157,7 +157,7 @@ async fn an_unknown_part_is_named_and_the_others_count(page: Page<'_>) -> Result
 async fn an_embedded_page_leads_to_the_full_one_and_keeps_no_work(page: Page<'_>) -> Result<()> {
     page.open_first_view(Variant::AsBuilt, "view=embed&hide=table&lock=k")
         .await?;
-    for frame in [".theme", ".colophon", ".doors", ".everyone"] {
+    for frame in [".theme", ".colophon", "[data-panel=charts]", ".everyone"] {
         assert!(!is_seen(page, frame).await?, "{frame}");
     }
     page.number(BOBS_QUERY).enter("-1.5").await?;

@@ -16,15 +16,14 @@ tasks![
     steps_are_taken_back_that_were_taken_before_the_workshop_and_a_reload,
 ];
 
-/// Does what leads to the workshop, and waits for that to be alive. The page that is left draws no
-/// frame any more, so that nothing may wait for one.
+/// Does what leads to the workshop, and waits for that to be alive.
 async fn into_the_workshop(page: Page<'_>, go: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
-    page.to_another_document(go).await?;
+    go().await?;
     until_in_the_workshop(page).await
 }
 
 /// Waits for the workshop to be alive.
-async fn until_in_the_workshop(page: Page<'_>) -> Result<()> {
+pub(crate) async fn until_in_the_workshop(page: Page<'_>) -> Result<()> {
     page.until("return document.querySelector('details[data-panel]') !== null")
         .await?;
     page.until_alive().await
@@ -103,7 +102,6 @@ async fn a_preset_that_needs_the_workshop_leads_there(page: Page<'_>) -> Result<
 
 async fn the_first_view_loads_no_workshop(page: Page<'_>) -> Result<()> {
     page.open_first_view(Variant::AsBuilt, "").await?;
-    page.number(BOBS_QUERY).enter("1").await?;
     let loaded: Vec<String> = page
         .script(
             "return performance.getEntriesByType('resource').map(({ name }) => name)",

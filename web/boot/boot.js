@@ -61,16 +61,25 @@
     setTimeout(overdue, 5000);
   }
   // Inside another page, which wants to know how high this one is.
-  if (parent !== window) import("./frame.js").catch(() => {});
-  // Without a network, too, after a first visit. The rest is kept once somebody begins to work.
-  else if (saved === undefined && parent === window && navigator.serviceWorker) {
-    addEventListener("load", () => {
-      navigator.serviceWorker.register("./sw.js").catch(() => {});
-    });
-    const keepRest = () => navigator.serviceWorker.ready.then(({ active }) => active.postMessage("rest"));
-    for (const begin of ["pointerdown", "keydown"]) addEventListener(begin, keepRest, { once: true });
-  }
-  // What the first view does without, asked for by its module.
+  const isFramed = parent !== window;
+  if (isFramed) import("./frame.js").catch(() => {});
+  // Nothing but the walkthrough to show: the first view's own module will do until more is wanted.
+  const hasWork = () => {
+    try {
+      return localStorage.getItem("attention-mixer/work/1") !== null;
+    } catch {
+      return false;
+    }
+  };
+  const isBare = () =>
+    !isFramed && /^#?[\w-]*$/.test(fragment) && !/[?&]workshop\b/.test(location.search) && !hasWork();
+  // A module's script, and the module, on their way at once.
+  const fetchBoth = async (script, module) => {
+    const answer = fetch(module);
+    answer.catch(() => {});
+    const { default: start } = await script;
+    return () => start({ module_or_path: answer });
+  };
   const dress = () =>
     new Promise((resolve, reject) => {
       const styles = document.createElement("link");
@@ -80,14 +89,37 @@
       styles.onerror = () => reject(new Error(styles.href));
       document.head.append(styles);
     });
-  addEventListener("workshop", () =>
-    Promise.all([import("./workshop.js"), dress()])
-      .then(([workshop]) => workshop.default({ module_or_path: "./workshop_bg.wasm" }))
-      .catch((error) => {
-        delete root.dataset.started;
-        failed(error);
-      }),
-  );
+  // The whole page: loaded once, ahead of need where somebody begins to work.
+  let whole;
+  const load = () =>
+    (whole ??= Promise.all([fetchBoth(import("./workshop.js"), "./workshop_bg.wasm"), dress()]));
+  // Nothing is taken away from under a finger.
+  let isPressed = false;
+  let release = () => {};
+  addEventListener("pointerdown", () => (isPressed = true));
+  for (const end of ["pointerup", "pointercancel"])
+    addEventListener(end, () => {
+      isPressed = false;
+      release();
+    });
+  const start = async () => {
+    const [begin] = await load();
+    if (isPressed) await new Promise((resolve) => (release = resolve));
+    await begin();
+  };
+  // The first view asks for what is beyond it, and goes on there.
+  let coming;
+  addEventListener("whole", () => {
+    coming ??= start().then(
+      () => dispatchEvent(new Event("whole-stands")),
+      (error) => {
+        if (error instanceof WebAssembly.RuntimeError) return beginAgain() || failed(error);
+        whole = coming = undefined;
+        dispatchEvent(new Event("whole-fails"));
+        show("rest-not-loaded", error);
+      },
+    );
+  });
   // Links of many numbers come packed.
   const packing = () => import("./pack.js");
   const unpack = (address) => {
@@ -107,6 +139,17 @@
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   addEventListener("error", (event) => failed(event.error), true);
   addEventListener("unhandledrejection", (event) => failed(event.reason));
+  // A page that was saved as a file carries its module, and starts it itself.
+  if (saved === undefined) {
+    const first = () => fetchBoth(import("./first.js"), "./first_bg.wasm").then((open) => open());
+    (isBare() ? first() : start()).catch(failed);
+    // Without a network, too, after a first visit. The rest is kept once somebody begins to work.
+    const worker = isFramed ? undefined : navigator.serviceWorker;
+    addEventListener("load", () => worker?.register("./sw.js").catch(() => {}));
+    const keepRest = () => worker?.ready.then(({ active }) => active.postMessage("rest"));
+    const begin = () => load().then(keepRest, () => (whole = undefined));
+    for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, begin, { once: true });
+  }
   // Not every browser reports a module that rejects while it starts: one that has arrived and does
   // not come alive has failed, and one that does after all takes the notice away.
   new PerformanceObserver((list) => {

@@ -23,6 +23,8 @@ present = For a projector
 no-script = This page needs JavaScript to let you move the numbers. What you see is the walkthrough with its numbers worked out.
 not-loaded = The part that computes could not be loaded, so the numbers can't be moved. What you see is the walkthrough with its numbers worked out.
 no-webassembly = This browser can't run WebAssembly, which the page computes with, so the numbers can't be moved. What you see is the walkthrough with its numbers worked out.
+rest-not-loaded = The rest of the page could not be loaded. What you have changed is kept.
+coming = The rest of the page is on its way …
 stopped = Something went wrong inside, and the page has stopped computing. Your numbers are kept.
 start-again = Start again
 

@@ -27,9 +27,12 @@ mod controls;
 mod derivation;
 mod dom;
 mod files;
+#[cfg(feature = "csr")]
+mod first;
 mod guests;
 mod guide;
 mod heads;
+mod listening;
 mod messages;
 mod mixer;
 #[cfg(feature = "ssr")]
@@ -42,6 +45,7 @@ mod presets;
 mod reactive;
 mod readout;
 mod real_heads;
+mod refusals;
 mod saved;
 mod share;
 mod slider;
@@ -63,7 +67,7 @@ mod workshop;
 
 pub use app::App;
 #[cfg(feature = "csr")]
-pub use dom::start;
+pub use dom::{start, start_first};
 pub(crate) use mixer::Live;
 pub use mixer::Mixer;
 #[cfg(feature = "ssr")]

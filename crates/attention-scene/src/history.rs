@@ -1,5 +1,7 @@
 //! Undo, redo and reset over immutable experiments.
 
+mod along;
+
 use crate::{Experiment, Selection, Slot};
 
 /// What one uninterrupted movement moves: all its events together are one step of undo.
@@ -70,24 +72,6 @@ impl History {
     #[must_use]
     pub fn origin(&self) -> &Experiment {
         &self.origin
-    }
-
-    /// The rooms before the one that stands, the last step's first.
-    pub fn past(&self) -> impl Iterator<Item = &Experiment> {
-        self.past.iter().rev().map(|kept| &kept.room)
-    }
-
-    /// Goes on after steps that were taken elsewhere: from where it began there, through these
-    /// rooms, the last step's first, to the one that stands.
-    pub fn go_on_after(&mut self, origin: Experiment, past: impl IntoIterator<Item = Experiment>) {
-        self.origin = origin;
-        let kept = |room| Kept {
-            room,
-            selection: None,
-        };
-        self.past = past.into_iter().map(kept).collect();
-        self.past.reverse();
-        self.is_forgotten = true;
     }
 
     /// Whether there is a step to take back.

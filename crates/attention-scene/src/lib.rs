@@ -62,7 +62,8 @@ pub use hull::hull;
 pub use isolated::Isolated;
 pub use labels::spread_labels;
 pub use link::{
-    Language, Link, LinkProblem, PagePart, PartSet, Theme, View, Wishes, read_link, write_link,
+    Language, Link, LinkProblem, PagePart, PartSet, Theme, View, Wishes, is_about_a_room,
+    read_link, write_link,
 };
 pub use listening::MostHeard;
 pub use name::{LONGEST_NAME, NameRefusal, parse_name, shorten};

@@ -64,12 +64,10 @@ pub enum LinkProblem {
 /// ```
 #[must_use]
 pub fn read_link(fragment: &str, decimal: Decimal) -> Option<Link> {
-    // Some hosts append `#?secret=…` to the address of a page they embed.
-    let fragment = fragment.split("#?").next().unwrap_or_default();
-    let plain_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if fragment.starts_with('?') || fragment.chars().all(plain_name) {
+    if !is_about_a_room(fragment) {
         return None;
     }
+    let fragment = without_tail(fragment);
     let mut parts = Parts::reading(decimal);
     // What is packed, the page has yet to unpack into this place.
     let is_packed = |part: &str| part.len() > 2 && part.starts_with("z=");
@@ -78,4 +76,23 @@ pub fn read_link(fragment: &str, decimal: Decimal) -> Option<Link> {
         parts.read(part);
     }
     Some(parts.assemble())
+}
+
+/// Whether a fragment, without its `#`, is about a room: neither empty nor one plain name.
+///
+/// ```
+/// use attention_scene::is_about_a_room;
+/// assert!(is_about_a_room("q=1,2;0,1;0,3") && is_about_a_room("%"));
+/// assert!(!is_about_a_room("main") && !is_about_a_room("") && !is_about_a_room("?secret=abc"));
+/// ```
+#[must_use]
+pub fn is_about_a_room(fragment: &str) -> bool {
+    let fragment = without_tail(fragment);
+    let plain_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    !fragment.starts_with('?') && !fragment.chars().all(plain_name)
+}
+
+/// Some hosts append `#?secret=…` to the address of a page they embed.
+fn without_tail(fragment: &str) -> &str {
+    fragment.split("#?").next().unwrap_or_default()
 }

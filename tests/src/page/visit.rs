@@ -32,20 +32,18 @@ impl Page<'_> {
     /// When it doesn't come alive.
     pub async fn open_variant(self, variant: Variant, fragment: &str) -> Result<()> {
         self.forget_earlier_visits().await?;
-        self.visit(variant, "workshop&", fragment).await?;
+        let wish = if self.is_bare { "" } else { "workshop&" };
+        self.visit(variant, wish, fragment).await?;
         self.until_alive().await
     }
 
-    /// Opens the page as a visitor first sees it: without its workshop, as far as the link needs
-    /// none.
+    /// Opens the page as a visitor first sees it.
     ///
     /// # Errors
     ///
     /// When it doesn't come alive.
     pub async fn open_first_view(self, variant: Variant, fragment: &str) -> Result<()> {
-        self.forget_earlier_visits().await?;
-        self.go_to(variant, fragment).await?;
-        self.until_alive().await
+        self.at_first().open_variant(variant, fragment).await
     }
 
     /// Comes back to the bare page in a browser that remembers earlier visits.

@@ -10,6 +10,8 @@ pub enum Variant {
     Watched,
     /// Without the WebAssembly module: a proxy blocks it, or it was not copied.
     WithoutModule,
+    /// Without all that the first view does without.
+    WithoutRest,
     /// Without the trained model's heads.
     WithoutHeads,
     /// In a browser that knows no WebAssembly.
@@ -39,10 +41,11 @@ const TRAPPING: &str = r#"<script src="/trapping.js"></script>"#;
 const NO_WEBASSEMBLY: &str = r#"<script src="/no-webassembly.js"></script>"#;
 
 impl Variant {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::AsBuilt,
         Self::Watched,
         Self::WithoutModule,
+        Self::WithoutRest,
         Self::WithoutHeads,
         Self::WithoutWebAssembly,
         Self::Hidden,
@@ -59,6 +62,7 @@ impl Variant {
             Self::AsBuilt => "/a/course/attention/",
             Self::Watched => "/watched/",
             Self::WithoutModule => "/without-module/",
+            Self::WithoutRest => "/without-rest/",
             Self::WithoutHeads => "/without-heads/",
             Self::WithoutWebAssembly => "/without-webassembly/",
             Self::Hidden => "/hidden/",
@@ -85,6 +89,7 @@ impl Variant {
         match self {
             _ if is_worker => !matches!(self, Self::Kept | Self::Watched),
             Self::WithoutModule => file.ends_with(".wasm"),
+            Self::WithoutRest => file.starts_with("workshop"),
             Self::WithoutHeads => file.ends_with(".f32"),
             _ => false,
         }
@@ -95,6 +100,7 @@ impl Variant {
         match self {
             Self::AsBuilt
             | Self::WithoutModule
+            | Self::WithoutRest
             | Self::WithoutHeads
             | Self::Shared
             | Self::Kept
@@ -102,8 +108,7 @@ impl Variant {
             Self::Watched => Some(begin_with(WATCH, html)),
             Self::Hidden => Some(begin_with(HIDDEN, html)),
             Self::Trapping => Some(begin_with(TRAPPING, html)),
-            // What is preloaded would have arrived.
-            Self::Stalled => Some(begin_with(STALLED, &html.replace("preload", "later"))),
+            Self::Stalled => Some(begin_with(STALLED, html)),
             Self::WithoutWebAssembly => Some(begin_with(NO_WEBASSEMBLY, html)),
             Self::Framed => Some(include_str!("scripts/framed.html").to_owned()),
         }

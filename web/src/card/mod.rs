@@ -1,15 +1,15 @@
 //! A guest's name badge.
 
 mod landing;
-pub(crate) mod made;
+mod made;
 mod number_control;
 
 use attention_scene::{PagePart, Slot, Tensor};
 use leptos::prelude::*;
 
-use self::landing::Landing;
 pub(crate) use self::number_control::NumberControl;
-use crate::{app::use_mixer, reactive, words, workshop::Made};
+use self::{landing::Landing, made::Made};
+use crate::{app::use_mixer, reactive, words};
 
 /// What of a guest's may be edited, as far as it is in use.
 const GUESTS_OWN: [Tensor; 5] = [

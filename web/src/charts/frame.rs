@@ -15,8 +15,8 @@ use super::{
 /// The chart's width in its own units, scaled by the style sheet to the space there is.
 pub(super) const WIDTH: u32 = 340;
 /// Where weight 0 and weight 1 stand: names go before, half of "100%" after.
-const ZERO: i32 = 96;
-const ONE: i32 = 316;
+pub(super) const ZERO: i32 = 96;
+pub(super) const ONE: i32 = 316;
 const ROW: i32 = 34;
 const AXIS: i32 = 24;
 /// How far a mark reaches over and under its bar's middle, in rows.

@@ -11,5 +11,8 @@ mod panel;
 mod pen;
 mod weight_bars;
 
+/// The marks of the weights that the post prints, by the colour that stands for them.
+pub(crate) const MARKS: &str = ".bars [stroke='#030303']";
+
 pub(crate) use panel::Charts;
-pub(crate) use weight_bars::WeightBars;
+pub(crate) use weight_bars::{WeightBars, alternative, length, published};

@@ -1,4 +1,6 @@
-use attention_scene::{PagePart, PublishedWeights, Reading, print_percent, print_short};
+use attention_scene::{
+    Experiment, PagePart, PublishedWeights, Reading, print_percent, print_short,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -41,10 +43,7 @@ fn Row(head_index: usize, query_index: usize) -> impl IntoView {
         let weights = mixer.row(head_index, query_index, |trace| {
             trace.weights(query_index).to_vec()
         });
-        let names = mixer.tokens().get();
-        let item = |(name, weight): (&String, f64)| words::bars_item(name, &print_percent(weight));
-        let items: Vec<String> = names.iter().zip(weights).map(item).collect();
-        words::bars_alternative(&mixer.token(query_index), &items.join(", "))
+        alternative(&mixer.tokens().get(), query_index, &weights)
     };
     let nobody = mixer.silent(query_index);
     let silent = move || match nobody.get() {
@@ -67,11 +66,10 @@ fn Row(head_index: usize, query_index: usize) -> impl IntoView {
 #[component]
 fn Bars(head_index: usize, query_index: usize, frame: Frame) -> impl IntoView {
     let mixer = use_mixer();
-    let length = f64::from(frame.one - frame.zero);
     let bars = reactive::each(0..frame.middles.len(), |key_index| {
         let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
-        let width = move || format!("{:.2}", weight.get() * length);
-        view! { <rect x=frame.zero y=frame.middles[key_index] - BAR / 2 height=BAR width=reactive::text(width) /> }
+        let width = move || length(weight.get());
+        view! { <rect x=frame::ZERO y=frame.middles[key_index] - BAR / 2 height=BAR width=reactive::text(width) /> }
     });
     view! {
         <svg viewBox=format!("0 0 {} {}", frame::WIDTH, frame.height)>{bars} <Marks head_index query_index frame=frame.clone() /></svg>
@@ -88,12 +86,8 @@ fn Published(query_index: usize) -> impl IntoView {
             return ().into_any();
         };
         let nearest = post.nearest_temperature;
-        let temperature = print_short(nearest);
-        let button = words::published_button(&temperature);
-        let sentence = move || match mixer.experiment().with(|room| post.is_comparable(room)) {
-            true => words::published_off(&temperature),
-            false => words::published_changed().to_owned(),
-        };
+        let button = words::published_button(&print_short(nearest));
+        let sentence = move || mixer.experiment().with(|room| published(&post, room));
         view! {
             <p class="published">
                 {reactive::text(sentence)}
@@ -108,4 +102,25 @@ fn Published(query_index: usize) -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// How long a bar is.
+pub(crate) fn length(weight: f64) -> String {
+    format!("{:.2}", weight * f64::from(frame::ONE - frame::ZERO))
+}
+
+/// The chart in words.
+pub(crate) fn alternative(names: &[String], query_index: usize, weights: &[f64]) -> String {
+    let item = |(name, weight): (&String, &f64)| words::bars_item(name, &print_percent(*weight));
+    let items: Vec<String> = names.iter().zip(weights).map(item).collect();
+    let query = names.get(query_index).map_or("", String::as_str);
+    words::bars_alternative(query, &items.join(", "))
+}
+
+/// What the post prints of a room's row, and how that comes.
+pub(crate) fn published(post: &PublishedWeights, room: &Experiment) -> String {
+    match post.is_comparable(room) {
+        true => words::published_off(&print_short(post.nearest_temperature)),
+        false => words::published_changed().to_owned(),
+    }
 }

@@ -1,11 +1,13 @@
 //! The address: it keeps up with the work, and links are put into it.
 
-use std::time::Duration;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::JsValue;
-
-use crate::Mixer;
 
 /// How many writings may follow one another at once: a reload, or a failure, finds nearly always
 /// everything there.
@@ -18,73 +20,50 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// The longest pause, where browsers go on refusing.
 const LONG_PAUSE: Duration = Duration::from_secs(60);
 
-/// What stands in the address, and what is to be written into it.
-#[derive(Clone, Copy)]
-pub(super) struct AddressBar {
-    mixer: Mixer,
+/// What stands in the address, and what is to be written into it: without filling the back button, a
+/// reload, or a start after a failure, finds the work there. Copies are handles to the same.
+#[derive(Clone)]
+pub(super) struct AddressBar(Rc<Writing>);
+
+struct Writing {
     /// The link that stands there, or stood there before a plain name came in its place.
-    link: StoredValue<Option<String>>,
+    link: RefCell<Option<String>>,
     /// The link that is still to be written.
-    wanted: StoredValue<Option<String>>,
-    is_pausing: StoredValue<bool>,
+    wanted: RefCell<Option<String>>,
+    is_pausing: Cell<bool>,
     /// How many writings may still follow at once.
-    burst: StoredValue<u32>,
+    burst: Cell<u32>,
 }
 
 impl AddressBar {
-    /// Writes the work into the address as it goes on, without filling the back button: a reload,
-    /// or a start after a failure, finds it there. Reads the links that are put into it.
-    pub(super) fn keep(mixer: Mixer, fragment: Option<String>) {
+    /// Over the fragment that the page opened with.
+    pub(super) fn new(fragment: Option<String>) -> Self {
         let is_link = |fragment: &String| fragment.contains('=') && !fragment.starts_with('?');
-        let bar = Self {
-            mixer,
-            link: StoredValue::new(fragment.filter(is_link)),
-            wanted: StoredValue::new(None),
-            is_pausing: StoredValue::new(false),
-            burst: StoredValue::new(BURST),
-        };
-        Effect::new(move |_| mixer.address().map(|link| bar.want(link)));
-        window_event_listener(ev::hashchange, move |event| bar.read(&event.new_url()));
-        window_event_listener(ev::visibilitychange, move |_| bar.write());
-        window_event_listener(ev::pagehide, move |_| bar.write());
+        Self(Rc::new(Writing {
+            link: RefCell::new(fragment.filter(is_link)),
+            wanted: RefCell::default(),
+            is_pausing: Cell::default(),
+            burst: Cell::new(BURST),
+        }))
     }
 
-    fn want(self, link: String) {
-        let stands = self.link.with_value(|now| now.as_ref() == Some(&link));
-        self.wanted.set_value((!stands).then_some(link));
-        let burst = self.burst.get_value();
+    /// Has a link written, now or in time.
+    pub(super) fn want(&self, link: String) {
+        let stands = self.stands(&link);
+        self.0.wanted.replace((!stands).then_some(link));
+        let burst = self.0.burst.get();
         if burst > 0 && !stands {
-            self.burst.set_value(burst - 1);
-            set_timeout(move || self.burst.update_value(|burst| *burst += 1), REST);
+            self.0.burst.set(burst - 1);
+            let bar = self.clone();
+            set_timeout(move || bar.0.burst.set(bar.0.burst.get() + 1), REST);
             self.write();
         }
         self.write_in_time(PAUSE);
     }
 
-    /// Writes now, or once the pause is over.
-    fn write_in_time(self, pause: Duration) {
-        if self.is_pausing.get_value() || self.wanted.with_value(Option::is_none) {
-            return;
-        }
-        self.write();
-        let is_refused = self.wanted.with_value(Option::is_some);
-        let pause = if is_refused {
-            (pause * 2).min(LONG_PAUSE)
-        } else {
-            PAUSE
-        };
-        self.is_pausing.set_value(true);
-        set_timeout(
-            move || {
-                self.is_pausing.set_value(false);
-                self.write_in_time(pause);
-            },
-            pause,
-        );
-    }
-
-    fn write(self) {
-        let Some(link) = self.wanted.get_value() else {
+    /// Writes what is to be written, as far as the browser lets it.
+    pub(super) fn write(&self) {
+        let Some(link) = self.0.wanted.borrow().clone() else {
             return;
         };
         let history = window().history();
@@ -93,29 +72,59 @@ impl AddressBar {
         let written = history
             .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
         if written.is_ok() {
-            self.link.set_value(Some(link));
-            self.wanted.set_value(None);
+            self.0.link.replace(Some(link));
+            self.0.wanted.replace(None);
         }
     }
 
-    /// What has come into the address: a link, which is followed, or something else, in whose
-    /// place the work's own link stands again.
-    fn read(self, address: &str) {
+    /// Writes no more: another writes the work's link from now on.
+    pub(super) fn rest(&self) {
+        self.0.wanted.replace(None);
+    }
+
+    /// What has come into the address: a link, which is `follow`ed (whether it could be; `None`: it
+    /// isn't one), or something else, in whose place the work's own link stands again.
+    pub(super) fn read(&self, address: &str, follow: impl FnOnce(&str) -> Option<bool>) {
         let (_, fragment) = address.split_once('#').unwrap_or_default();
-        let stands = self
-            .link
-            .with_value(|link| link.as_deref() == Some(fragment));
         // Unless the work has gone on, and its own link is still to be written.
-        if stands && self.wanted.with_value(Option::is_none) {
+        if self.stands(fragment) && !self.is_waiting() {
             return;
         }
-        if self.mixer.follow(fragment) == Some(true) {
-            self.wanted.set_value(None);
-            self.link.set_value(Some(fragment.to_owned()));
-        } else if self.wanted.with_value(Option::is_none) {
-            self.wanted.set_value(self.link.get_value());
+        if follow(fragment) == Some(true) {
+            self.0.wanted.replace(None);
+            self.0.link.replace(Some(fragment.to_owned()));
+        } else if !self.is_waiting() {
+            let link = self.0.link.borrow().clone();
+            self.0.wanted.replace(link);
         }
         self.write();
         self.write_in_time(PAUSE);
+    }
+
+    fn stands(&self, link: &str) -> bool {
+        self.0.link.borrow().as_deref() == Some(link)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.0.wanted.borrow().is_some()
+    }
+
+    /// Writes now, or once the pause is over.
+    fn write_in_time(&self, pause: Duration) {
+        if self.0.is_pausing.get() || !self.is_waiting() {
+            return;
+        }
+        self.write();
+        let pause = match self.is_waiting() {
+            true => (pause * 2).min(LONG_PAUSE),
+            false => PAUSE,
+        };
+        self.0.is_pausing.set(true);
+        let bar = self.clone();
+        let go_on = move || {
+            bar.0.is_pausing.set(false);
+            bar.write_in_time(pause);
+        };
+        set_timeout(go_on, pause);
     }
 }

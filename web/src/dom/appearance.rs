@@ -5,20 +5,20 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 
-use super::start::root;
+use super::root::root;
 use crate::Mixer;
 
 /// Shows what a link or the learner chose, and takes what the learner chooses.
 pub(super) fn keep(mixer: Mixer) {
     // Chosen while the module was under way.
-    let shown = root(&document()).and_then(|root| root.dataset().get("theme"));
+    let shown = root().and_then(|root| root.dataset().get("theme"));
     let shown = shown.and_then(|name| Theme::named(&name));
     if let Some(theme) = shown.filter(|theme| mixer.theme() != Some(*theme)) {
         mixer.choose_theme(theme);
     }
     Effect::new(move |_| mixer.theme().map(show));
     Effect::new(move |_| {
-        if let Some(root) = root(&document()) {
+        if let Some(root) = root() {
             root.dataset().set("view", mixer.view().name()).ok();
         }
     });
@@ -31,7 +31,7 @@ pub(super) fn keep(mixer: Mixer) {
 
 fn show(theme: Theme) {
     let document = document();
-    if let Some(root) = root(&document) {
+    if let Some(root) = root() {
         root.dataset().set("theme", theme.name()).ok();
     }
     let list = document.query_selector("[data-control=theme]").ok();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::start::root;
+use super::root::root;
 use crate::Mixer;
 
 /// Keeps the state on the document's root, where the frame's script finds it for the page around.
@@ -15,7 +15,7 @@ pub(super) fn keep(mixer: Mixer) {
         .is_some_and(|parent| parent != window);
     if is_framed {
         Effect::new(move |_| {
-            if let Some(root) = root(&document()) {
+            if let Some(root) = root() {
                 root.dataset().set("state", &mixer.settled_link()).ok();
             }
         });

@@ -14,6 +14,8 @@ mod element;
 mod fetch;
 mod field;
 mod files;
+#[cfg(feature = "csr")]
+mod first;
 mod focus;
 #[cfg(feature = "csr")]
 mod frame;
@@ -21,6 +23,8 @@ mod frames;
 mod origin;
 mod paint;
 mod pointer;
+#[cfg(feature = "csr")]
+mod root;
 #[cfg(feature = "csr")]
 mod start;
 pub(crate) mod store;
@@ -36,6 +40,8 @@ pub(crate) use details::is_open;
 pub(crate) use fetch::{FetchProblem, fetch};
 pub(crate) use field::set_field;
 pub(crate) use files::{open_files, taken};
+#[cfg(feature = "csr")]
+pub use first::start_first;
 pub(crate) use focus::focus_later;
 pub(crate) use frames::frames;
 pub(crate) use origin::{Origin, asked_at, focus_on};
@@ -44,5 +50,5 @@ pub(crate) use pointer::{hold_pointer, place_in_picture};
 #[cfg(feature = "csr")]
 pub use start::start;
 pub(crate) use take::{address_of, copy, pack, save_page};
-#[cfg(all(feature = "csr", not(feature = "whole")))]
+#[cfg(feature = "element")]
 pub(crate) use workshop::trace_in_the_workshop;

@@ -15,25 +15,15 @@ pub(crate) struct Origin {
 
 /// Which number an event's target stands for, and, where it isn't inside `except`, where that is.
 pub(crate) fn asked_at(event: &Event, except: &str) -> Option<(Reading, Option<Origin>)> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let element = target.closest(NUMBERS).ok()??;
-    let index = |name: &str| element.get_attribute(name)?.parse::<usize>().ok();
-    let kind = element
-        .get_attribute("data-readout")
-        .or_else(|| element.get_attribute("data-trace"))?;
-    let quantity = Quantity::named(&kind)?;
-    let (query_index, head_index) = (index("data-query")?, index("data-head"));
-    let (name, column) = match index("data-key") {
-        Some(key_index) => ("key", key_index),
-        None => ("component", index("data-component")?),
+    let (element, reading) = number_at(event)?;
+    let kind = reading.kind();
+    let (query_index, column) = (reading.query_index, reading.column);
+    let name = match reading.is_component() {
+        true => "component",
+        false => "key",
     };
-    let reading = Reading::between(
-        quantity,
-        head_index.unwrap_or_default(),
-        query_index,
-        column,
-    );
-    let head = head_index.map(|head| format!("[data-head=\"{head}\"]"));
+    let head = element.get_attribute("data-head");
+    let head = head.map(|head| format!("[data-head=\"{head}\"]"));
     let others = format!(
         "button:is([data-trace=\"{kind}\"], [data-readout=\"{kind}\"])\
          [data-query=\"{query_index}\"][data-{name}=\"{column}\"]{}:not({except} *)",
@@ -42,6 +32,31 @@ pub(crate) fn asked_at(event: &Event, except: &str) -> Option<(Reading, Option<O
     let outside = element.closest(except).ok()?.is_none();
     let origin = outside.then_some(Origin { element, others });
     Some((reading, origin))
+}
+
+/// Which number an event's target stands for, and what stands for it.
+pub(super) fn number_at(event: &Event) -> Option<(Element, Reading)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let element = target.closest(NUMBERS).ok()??;
+    let reading = number_of(&element)?;
+    Some((element, reading))
+}
+
+/// Which number an element stands for.
+pub(super) fn number_of(element: &Element) -> Option<Reading> {
+    let index = |name: &str| element.get_attribute(name)?.parse::<usize>().ok();
+    let kind = element
+        .get_attribute("data-readout")
+        .or_else(|| element.get_attribute("data-trace"))?;
+    let quantity = Quantity::named(&kind)?;
+    let head_index = index("data-head").unwrap_or_default();
+    let column = index("data-key").or_else(|| index("data-component"))?;
+    Some(Reading::between(
+        quantity,
+        head_index,
+        index("data-query")?,
+        column,
+    ))
 }
 
 impl Origin {

@@ -9,6 +9,9 @@ const WORK: &str = "attention-mixer/work/1";
 /// The steps that lead from one document of a tab to the next.
 #[cfg(feature = "csr")]
 const STEPS: &str = "attention-mixer/steps/1";
+/// The most of them that are left, in bytes: of a hundred kilobytes each in the largest rooms.
+#[cfg(feature = "csr")]
+pub(crate) const MOST_STEPS: usize = 1 << 20;
 /// What was there and could not be read.
 #[cfg(feature = "csr")]
 const DAMAGED: &str = "attention-mixer/damaged";

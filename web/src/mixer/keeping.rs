@@ -6,9 +6,6 @@ use leptos::prelude::*;
 use super::Mixer;
 use crate::{dom, words};
 
-/// The most steps that go along, in bytes: of a hundred kilobytes each in the largest rooms.
-const MOST: usize = 1 << 20;
-
 impl Mixer {
     /// The link to the state as it was settled last; none before the first step.
     pub(crate) fn address(self) -> Option<String> {
@@ -32,43 +29,28 @@ impl Mixer {
     /// waits to be gone on with, and where there is any work at all: colours are none.
     pub(crate) fn worth_saving(self) -> Option<String> {
         let link = self.address()?;
-        let untouched = write_link(
-            &Preset::Walkthrough.experiment(),
-            Selection::of(Preset::Walkthrough.focus()),
-        );
-        (self.has_saved().get() == 0 && !link.starts_with(&untouched)).then_some(link)
+        (self.has_saved().get() == 0 && is_work(&link)).then_some(link)
     }
 
-    /// The steps so far, for another document: links, one a line, to the room as it stands, to where
-    /// it began, and to those before, the last step's first.
+    /// The steps so far, for another document.
     pub(crate) fn steps(self) -> String {
-        let mut steps = String::new();
-        self.room.history.with_untracked(|history| {
-            let rooms = [history.present(), history.origin()].into_iter();
-            for room in rooms.chain(history.past()) {
-                let link = write_link(room, Selection::of(0));
-                if steps.len() + link.len() > MOST {
-                    break;
-                }
-                steps += &link;
-                steps.push('\n');
-            }
-        });
-        steps
+        self.room
+            .history
+            .with_untracked(|history| history.along(dom::store::MOST_STEPS))
     }
 
     /// Goes on after steps taken in another document, where they led to the room as it stands.
     pub(crate) fn go_on_after(self, steps: &str) {
-        let rooms = steps
-            .lines()
-            .map_while(|link| read_link(link, dom::decimal));
-        let mut rooms = rooms.map(|link| link.experiment);
-        self.room.change(|history| {
-            if rooms.next().is_some_and(|room| room == *history.present())
-                && let Some(origin) = rooms.next()
-            {
-                history.go_on_after(origin, rooms);
-            }
-        });
+        self.room
+            .change(|history| history.go_on_after(steps, dom::decimal));
     }
+}
+
+/// Whether a link leads to anything but the walkthrough as it begins.
+pub(crate) fn is_work(link: &str) -> bool {
+    let untouched = write_link(
+        &Preset::Walkthrough.experiment(),
+        Selection::of(Preset::Walkthrough.focus()),
+    );
+    !link.starts_with(&untouched)
 }

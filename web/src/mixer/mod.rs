@@ -26,9 +26,11 @@ use attention_scene::{
 };
 use leptos::prelude::*;
 
+#[cfg(feature = "csr")]
+pub(crate) use self::keeping::is_work;
 pub(crate) use self::live::Live;
-use self::{live::Which, refusals::Refusal, room::Room, tracing::Tracing, walk::Walk};
-use crate::{dom, reactive};
+use self::{live::Which, room::Room, tracing::Tracing, walk::Walk};
+use crate::{dom, reactive, refusals::Refusals};
 
 /// The state of one mixer and what is derived from it. Copies are handles to the same state.
 #[derive(Clone, Copy)]
@@ -40,7 +42,7 @@ pub struct Mixer {
     /// What in a link could not be taken: it stays until it is dismissed.
     link_problems: RwSignal<Vec<String>>,
     /// What fields refused: each stands as long as the number that it left in force.
-    refusals: RwSignal<Vec<Refusal>>,
+    refusals: RwSignal<Refusals>,
     /// Why the guest list refused a name, until one is taken or the sentence is dismissed.
     name_refusal: RwSignal<Option<String>>,
     tokens: Memo<Arc<[String]>>,

@@ -1,25 +1,13 @@
 //! What could not be taken, from fields and from links.
 
-use std::sync::Arc;
-
-use attention_scene::{Experiment, LinkProblem, NumberRefusal, print_exact};
+use attention_scene::{LinkProblem, NumberRefusal};
 use leptos::prelude::*;
 
 use super::Mixer;
-use crate::{address::Address, words};
+use crate::{address::Address, refusals::Refusals, words};
 
 /// How many of a link's problems are told one by one.
 const FEW: usize = 5;
-
-/// A field's text that could not be taken.
-pub(super) struct Refusal {
-    address: Address,
-    why: NumberRefusal,
-    /// The whole sentence, until it is dismissed; the reason beside the field stays.
-    sentence: Option<String>,
-    /// The room whose number it left in force.
-    room: Arc<Experiment>,
-}
 
 /// A sentence for each of a link's problems, the first few of many.
 pub(super) fn sentences(problems: &[LinkProblem]) -> Vec<String> {
@@ -39,19 +27,16 @@ pub(super) fn sentences(problems: &[LinkProblem]) -> Vec<String> {
 impl Mixer {
     /// Why the text in a field was not taken, while it stands.
     pub(crate) fn refusal(self, address: Address) -> Option<NumberRefusal> {
-        self.refusals.with(|refusals| {
-            let found = refusals.iter().find(|refusal| refusal.address == address);
-            found.map(|refusal| refusal.why)
-        })
+        self.refusals.with(|refusals| refusals.reason(address))
     }
 
     /// What fields refused and was not dismissed, a sentence each.
     pub(crate) fn refused(self) -> Vec<String> {
         self.refusals.with(|refusals| {
-            let sentences = refusals
-                .iter()
-                .filter_map(|refusal| refusal.sentence.clone());
-            sentences.chain(self.name_refusal.get()).collect()
+            refusals
+                .sentences()
+                .chain(self.name_refusal.get())
+                .collect()
         })
     }
 
@@ -62,11 +47,7 @@ impl Mixer {
 
     /// Puts the sentences about fields away.
     pub(crate) fn dismiss_refused(self) {
-        self.refusals.update(|refusals| {
-            for refusal in refusals {
-                refusal.sentence = None;
-            }
-        });
+        self.refusals.update(Refusals::dismiss);
         self.name_refusal.set(None);
     }
 
@@ -77,39 +58,30 @@ impl Mixer {
 
     /// Says no more about a field, whose text is no longer there.
     pub(crate) fn withdraw(self, address: Address) {
-        self.keep_refusals(|refusal| refusal.address != address);
+        let refuses = |refusals: &Refusals| refusals.reason(address).is_some();
+        if self.refusals.with_untracked(refuses) {
+            self.refusals.update(|refusals| refusals.withdraw(address));
+        }
     }
 
     /// Says why a field's text is not taken.
     pub(super) fn refuse(self, address: Address, name: &str, text: &str, why: NumberRefusal) {
-        let room = Arc::new(self.room.experiment.get_untracked());
-        let kept = address.number_of(&room).unwrap_or_default();
-        let text: String = text.chars().take(20).collect();
-        let sentence = words::refused(&print_exact(kept), name, &text, words::refusal(why));
-        let refusal = Refusal {
-            address,
-            why,
-            sentence: Some(sentence),
-            room,
-        };
-        self.refusals.update(|refusals| refusals.push(refusal));
-    }
-
-    /// Says no more about fields whose number is another by now.
-    pub(super) fn drop_stale_refusals(self) {
-        let room = self.room.experiment;
-        self.keep_refusals(|refusal| {
-            room.with_untracked(|room| refusal.address.stands_alike(&refusal.room, room))
+        self.room.experiment.with_untracked(|room| {
+            self.refusals
+                .update(|refusals| refusals.refuse(address, name, text, why, room));
         });
     }
 
-    /// Told on only where something goes: this is asked with every movement of a slider.
-    fn keep_refusals(self, stays: impl Fn(&Refusal) -> bool) {
-        if !self
-            .refusals
-            .with_untracked(|refusals| refusals.iter().all(&stays))
-        {
-            self.refusals.update(|refusals| refusals.retain(&stays));
-        }
+    /// Says no more about fields whose number is another by now. Told on only where something goes:
+    /// this is asked with every movement of a slider.
+    pub(super) fn drop_stale_refusals(self) {
+        self.room.experiment.with_untracked(|room| {
+            if !self
+                .refusals
+                .with_untracked(|refusals| refusals.stand(room))
+            {
+                self.refusals.update(|refusals| refusals.drop_stale(room));
+            }
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! What is said and written once a step is done; and the links that come to the open page.
 
-use attention_scene::{MostHeard, print_percent, write_link};
+use attention_scene::write_link;
 #[cfg(feature = "csr")]
 use attention_scene::{Selection, read_link};
 use leptos::prelude::*;
@@ -10,10 +10,7 @@ use super::Mixer;
 use super::refusals;
 #[cfg(feature = "csr")]
 use crate::dom;
-use crate::words;
-
-/// How many guests are named who are heard alike.
-const FEW: usize = 5;
+use crate::{listening, words};
 
 impl Mixer {
     /// After each step, never at every tick of a slider: says whom the guest in focus listens to
@@ -49,55 +46,22 @@ impl Mixer {
 
     /// Whom the guest in focus listens to most, in a sentence; of several heads, by which.
     fn say_listening(self) -> String {
-        let sentence = self.describe_listening();
+        let selection = self.selection();
+        let names = self.tokens.get();
+        let head_index = selection.head.unwrap_or_default();
+        let sentence = self
+            .room
+            .trace
+            .with(|trace| listening::says(trace.head(head_index), selection.focus, &names));
         match self.heads.get() {
             1 => sentence,
             _ => words::in_head(&(self.head() + 1).to_string(), &sentence),
-        }
-    }
-
-    /// Whom the guest in focus listens to most, in a sentence.
-    fn describe_listening(self) -> String {
-        let selection = self.selection();
-        let query = self.token(selection.focus);
-        let heard = self.room.trace.with(|trace| {
-            let head = trace.head(selection.head.unwrap_or_default());
-            MostHeard::by(head, selection.focus)
-        });
-        let Some(MostHeard { tokens, weight }) = heard else {
-            return words::silent(&query);
-        };
-        let percent = print_percent(weight);
-        let mut names: Vec<String> = tokens.iter().map(|index| self.token(*index)).collect();
-        let Some(last) = names.pop() else {
-            return String::new();
-        };
-        match names.len() {
-            0 => words::status_listens(&last, &percent, &query),
-            before if before < FEW => {
-                let keys = words::list_end(&names.join(", "), &last);
-                words::status_listens_alike(&keys, &percent, &query)
-            }
-            _ => {
-                let count = tokens.len().to_string();
-                words::status_listens_alike(&words::so_many_guests(&count), &percent, &query)
-            }
         }
     }
 }
 
 #[cfg(feature = "csr")]
 impl Mixer {
-    /// Whether the room is one that the first view has no parts for: it belongs into the workshop.
-    #[cfg(not(feature = "whole"))]
-    pub(crate) fn needs_the_workshop(self) -> bool {
-        self.room.experiment.with(|room| {
-            room.source() == attention_scene::Source::Projected
-                || room.heads() > 1
-                || room.is_large()
-        })
-    }
-
     /// Goes on from a link that came to the open page, as one step back from which the work before
     /// is there again. One that says nothing that can be taken changes nothing. Whether it was taken;
     /// none where it isn't about a room at all.

@@ -47,7 +47,7 @@ impl Mixer {
     /// Opens a number's arithmetic. Where it was asked is remembered, unless that is inside of
     /// another number's.
     pub(crate) fn trace_number(self, asked: Reading, origin: Option<dom::Origin>) {
-        #[cfg(all(feature = "csr", not(feature = "whole")))]
+        #[cfg(feature = "element")]
         dom::trace_in_the_workshop(self, asked);
         if origin.is_some() {
             self.tracing.origin.set_value(origin);

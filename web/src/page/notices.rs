@@ -17,6 +17,9 @@ pub(crate) fn Notices() -> impl IntoView {
             <p class="notice" data-notice="no-webassembly" hidden>
                 {words::no_webassembly()}
             </p>
+            <p class="notice" data-notice="rest-not-loaded" hidden>
+                {words::rest_not_loaded()} " " <Again />
+            </p>
             <p class="notice" data-notice="stopped" hidden>
                 {words::stopped()} " " <Again />
             </p>

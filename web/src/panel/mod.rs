@@ -33,10 +33,14 @@ pub(crate) fn Panel(
     });
     let is_open = RwSignal::new(opened.get_untracked() > 0);
     let shown = reactive::count(move || usize::from(is_open.get()));
+    let class = move || match opened.get() {
+        0 => "panel idle",
+        _ => "panel",
+    };
     view! {
         <Part part>
             <details
-                class="panel"
+                class=reactive::text(move || class().to_owned())
                 id=name
                 data-panel=name
                 open=reactive::attribute(move || (opened.get() > 0).then(String::new))

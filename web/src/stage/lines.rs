@@ -9,6 +9,16 @@ const SPREAD: f64 = 10.0;
 /// How strong a line is at weight 0: still 3:1 against the floor.
 const FAINTEST: f64 = 0.7;
 
+/// How wide a line is, in CSS pixels.
+pub(crate) fn width(weight: f64) -> String {
+    format!("{:.2}", HAIRLINE + SPREAD * weight)
+}
+
+/// How strong a line is.
+pub(crate) fn opacity(weight: f64) -> String {
+    format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight)
+}
+
 /// The lines of attention, in a unit square that the style sheet stretches over the stage, or
 /// turns on its side where the guests sit one under the other. The table says the same in words.
 #[component]
@@ -98,8 +108,6 @@ fn Line(
     let mixer = use_mixer();
     let weight = mixer.read(Reading::weight(lane.head_index, query_index, key_index));
     let head = lane.several.then_some(lane.head_index);
-    let width = move || format!("{:.2}", HAIRLINE + SPREAD * weight.get());
-    let opacity = move || format!("{:.2}", FAINTEST + (1.0 - FAINTEST) * weight.get());
     let path = lane.beam(query_index, key_index, count);
     view! {
         <path
@@ -110,8 +118,8 @@ fn Line(
             data-key=key_index
             data-weight=reactive::text(move || print_exact(weight.get()))
             d=path.clone()
-            stroke-width=reactive::text(width)
-            stroke-opacity=reactive::text(opacity)
+            stroke-width=reactive::text(move || width(weight.get()))
+            stroke-opacity=reactive::text(move || opacity(weight.get()))
         />
         // Wide enough to be hit; the keyboard finds the same at the share that the line ends in.
         <path
@@ -133,7 +141,7 @@ fn Ghost(lane: Lane, query_index: usize, key_index: usize, count: usize) -> impl
     // A guest who was not heard then had no line.
     let width = move || match mixer.pinned_number(reading) {
         0.0 => "0".to_owned(),
-        weight => format!("{:.2}", HAIRLINE + SPREAD * weight),
+        weight => width(weight),
     };
     view! {
         <path

@@ -5,7 +5,14 @@ mod lines;
 use leptos::prelude::*;
 
 use self::lines::Lines;
-use crate::{app::use_mixer, card::Card, reactive, turns::in_turn, words, workshop::FocusVectors};
+pub(crate) use self::lines::{opacity, width};
+use crate::{
+    app::use_mixer,
+    card::{Card, FocusVectors},
+    reactive,
+    turns::in_turn,
+    words,
+};
 
 /// How many guests may sit in a row where there is room for one.
 const FEW: usize = 4;

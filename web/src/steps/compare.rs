@@ -1,7 +1,7 @@
 use attention_scene::{Axis, Experiment, Quantity, Reading, Scale, Tensor, print_short};
 use leptos::prelude::*;
 
-use crate::{Mixer, app::use_mixer, reactive, readout::Readout, words};
+use crate::{app::use_mixer, reactive, readout::Readout, words};
 
 /// Step 1: the query against every key, term by term.
 #[component]
@@ -54,7 +54,14 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         })
         .into_any()
     });
-    let divided = reactive::count(move || divisors(mixer).len());
+    let divisors = move || {
+        divisors(
+            mixer.scale(),
+            mixer.size(Axis::Key),
+            mixer.temperature().get(),
+        )
+    };
+    let divided = reactive::count(move || divisors().len());
     let scaled = reactive::part(move || {
         if divided.get() == 0 {
             return ().into_any();
@@ -62,7 +69,7 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         let reading = Reading::between(Quantity::Scaled, head_index, query_index, key_index);
         view! {
             <span class="part">
-                {reactive::text(move || divisors(mixer))} " = "
+                {reactive::text(divisors)} " = "
                 <b>
                     <Readout reading print=print_short />
                 </b>
@@ -87,12 +94,12 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
 }
 
 /// What a score is divided by before the softmax, as text: nothing where it stays as it is.
-fn divisors(mixer: Mixer) -> String {
-    let scale = match mixer.scale() {
-        Scale::SqrtDk => format!(" ÷ √{}", mixer.size(Axis::Key)),
+pub(crate) fn divisors(scale: Scale, d_k: usize, temperature: f64) -> String {
+    let scale = match scale {
+        Scale::SqrtDk => format!(" ÷ √{d_k}"),
         _ => String::new(),
     };
-    match mixer.temperature().get() {
+    match temperature {
         1.0 => scale,
         temperature => format!("{scale} ÷ {}", print_short(temperature)),
     }
@@ -102,14 +109,17 @@ fn divisors(mixer: Mixer) -> String {
 #[component]
 fn Operand(tensor: Tensor, row: usize, column: usize) -> impl IntoView {
     let value = use_mixer().vector_number(tensor, row, column);
-    let text = reactive::text(move || {
-        let text = print_short(value.get());
-        // 2·−1 reads as a subtraction; 2·(−1) doesn't.
-        if value.get() < 0.0 {
-            format!("({text})")
-        } else {
-            text
-        }
-    });
+    let text = reactive::text(move || factor(value.get()));
     view! { <span class=tensor.letter()>{text}</span> }
+}
+
+/// A number that is multiplied by another.
+pub(crate) fn factor(number: f64) -> String {
+    let text = print_short(number);
+    // 2·−1 reads as a subtraction; 2·(−1) doesn't.
+    if number < 0.0 {
+        format!("({text})")
+    } else {
+        text
+    }
 }

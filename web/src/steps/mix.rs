@@ -50,23 +50,31 @@ fn Share(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
     let mixer = use_mixer();
     let weight = mixer.read(Reading::weight(head_index, query_index, key_index));
     let d_v = mixer.dimension(Axis::Value);
-    let plus = if key_index > 0 { " + " } else { "" };
-    let share = move || format!("{plus}{}·", print_fixed(weight.get(), 2));
     let value = move || {
         let (size, first) = (d_v.get(), head_index * d_v.get());
         if size > Experiment::FEW_COMPONENTS {
             return Tensor::Values.letter().to_owned();
         }
         mixer.vector(Tensor::Values, key_index, |value| {
-            let numbers = value.iter().skip(first).take(size);
-            let texts: Vec<String> = numbers.map(|number| print_short(*number)).collect();
-            format!("[{}]", texts.join(", "))
+            vector(value.iter().skip(first).take(size).copied())
         })
     };
     view! {
         <span class="part">
-            {reactive::text(share)}
+            {reactive::text(move || share(key_index, weight.get()))}
             <span class="v">{reactive::text(value)}</span>
         </span>
     }
+}
+
+/// One weight of several that are added up, before what it is multiplied with.
+pub(crate) fn share(key_index: usize, weight: f64) -> String {
+    let plus = if key_index > 0 { " + " } else { "" };
+    format!("{plus}{}·", print_fixed(weight, 2))
+}
+
+/// Numbers as a vector.
+pub(crate) fn vector(numbers: impl Iterator<Item = f64>) -> String {
+    let texts: Vec<String> = numbers.map(print_short).collect();
+    format!("[{}]", texts.join(", "))
 }

@@ -6,8 +6,12 @@ mod soften;
 
 use leptos::prelude::*;
 
-pub(crate) use self::soften::six_places;
 use self::{compare::Compare, mix::Mix, soften::Soften};
+pub(crate) use self::{
+    compare::{divisors, factor},
+    mix::{share, vector},
+    soften::{four_places, six_places},
+};
 use crate::{app::use_mixer, reactive, words};
 
 /// Compare, soften, mix: how the guest in focus comes to its output.

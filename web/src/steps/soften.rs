@@ -100,7 +100,8 @@ fn Unheard(head_index: usize, query_index: usize, key_index: usize) -> impl Into
     }
 }
 
-fn four_places(number: f64) -> String {
+/// Four decimal places.
+pub(crate) fn four_places(number: f64) -> String {
     print_fixed(number, 4)
 }
 

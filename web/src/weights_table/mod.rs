@@ -1,13 +1,13 @@
 //! Every row of the computation as a table: the lines and bars in numbers.
 
-pub(crate) mod of_focus;
+mod of_focus;
 
 use attention_scene::{Axis, Hearing, PagePart, Quantity, Reading, print_short};
 use leptos::prelude::*;
 
+use self::of_focus::RowOfFocus;
 use crate::{
     app::use_mixer, dom, pin::delta, reactive, readout::Readout, steps::six_places, words,
-    workshop::RowOfFocus,
 };
 
 /// Who listens to whom and what comes of it, for everyone.

@@ -20,8 +20,9 @@ pub(super) const NAME: &str = "attention-mixer.html";
 
 /// Where a page that is saved anew puts its link: `web/src/share/file.rs` looks for it to the letter.
 const LINK: &str = "<meta name=\"attention-mixer-link\" content=\"\">";
-/// How the page loads its first module, and how its own script asks for what is loaded later.
+/// How a module's script stands in a page, before this; and how the page's own script asks for one.
 const MODULE: &str = "<script type=module>";
+const BODY: &str = "<body>";
 const ASKS: &str = "import(\"./";
 /// Where the script finds what the file carries in its place.
 const FILES: &str = "carriedFiles";
@@ -42,7 +43,7 @@ pub(super) fn write(folder: &Path, files: &[PathBuf]) -> Result<PathBuf> {
         )
     };
     let mut html = seal::open(&read(&folder.join("index.html"))?)?;
-    replace_loader(&mut html, &carry("workshop")?.started())?;
+    start_by(&mut html, &carry("workshop")?.started())?;
     embed_styles(&mut html, &read(find("workshop.css")?)?)?;
     for name in ["frame.js", "pack.js"] {
         let path = find(name)?;
@@ -68,13 +69,10 @@ fn gzip_smallest(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Puts the script in the place of the one that loads the first view's module.
-fn replace_loader(html: &mut String, script: &str) -> Result<()> {
-    let start = html.find(MODULE).context("the page loads no module")? + MODULE.len();
-    let length = html[start..]
-        .find("</script>")
-        .context("the page's module script ends")?;
-    html.replace_range(start..start + length, script);
+/// Puts the script that starts the page before what the page shows.
+fn start_by(html: &mut String, script: &str) -> Result<()> {
+    let place = html.find(BODY).context("the page has a body")?;
+    html.insert_str(place, &format!("{MODULE}{script}</script>"));
     Ok(())
 }
 
@@ -102,17 +100,16 @@ mod tests {
 
     #[test]
     fn a_page_carries_what_it_would_load() {
-        let mut html = "<style>a{}</style><script>if (parent !== window) import(\"./frame-1.js\").catch(a)</script>\
-                        <script type=module>import init from './m.js'</script>"
+        let mut html = "<style>a{}</style><script>if (parent !== window) import(\"./frame-1.js\").catch(a)</script><body>"
             .to_owned();
-        replace_loader(&mut html, "start()").unwrap();
+        start_by(&mut html, "start()").unwrap();
         embed_styles(&mut html, "b{}").unwrap();
         let frame = Path::new("dist/frame-1.js");
         embed(&mut html, frame, "Promise.resolve()", "tell()").unwrap();
         assert_eq!(
             html,
             "<style>a{}b{}</style><script>if (parent !== window) Promise.resolve().catch(a)</script>\
-             <script type=module>tell()</script><script type=module>start()</script>"
+             <script type=module>tell()</script><script type=module>start()</script><body>"
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 
 const NAME: &str = "sw.js";
 /// Where what the page loads stands in it.
-const FIRST: [&str; 2] = ["attention-mixer.js", "attention-mixer_bg.wasm"];
+const FIRST: [&str; 2] = ["first.js", "first_bg.wasm"];
 /// What is kept once somebody begins to work.
 const LATER: [&str; 3] = ["workshop.js", "workshop_bg.wasm", "workshop.css"];
 /// What is kept once it was used.
@@ -72,7 +72,8 @@ mod tests {
         files.push(PathBuf::from("dist/index.html"));
         let script = script("build", &files)?;
         assert!(script.contains("const BUILD = \"build\";"), "{script}");
-        let first = "const FIRST = [\"attention-mixer-0123456789abcdef.js\", \"attention-mixer-0123456789abcdef_bg.wasm\"];";
+        let first =
+            "const FIRST = [\"first-0123456789abcdef.js\", \"first-0123456789abcdef_bg.wasm\"];";
         assert!(script.contains(first), "{script}");
         Ok(())
     }
@@ -80,6 +81,6 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_no_worker() {
         let found = script("build", &[PathBuf::from("dist/index.html")]);
-        assert!(found.is_err_and(|missing| missing.to_string().contains("attention-mixer.js")));
+        assert!(found.is_err_and(|missing| missing.to_string().contains("first.js")));
     }
 }

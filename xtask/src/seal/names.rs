@@ -10,7 +10,8 @@ use super::sha256_hex;
 
 /// By stem and endings, as Trunk and the page's own script name them. Those of one stem bear one
 /// hash.
-const FILES: [(&str, &[&str]); 4] = [
+const FILES: [(&str, &[&str]); 5] = [
+    ("first", &[".js", "_bg.wasm"]),
     ("workshop", &[".js", "_bg.wasm", ".css"]),
     ("files", &[".js", "_bg.wasm"]),
     ("frame", &[".js"]),
@@ -56,14 +57,14 @@ mod tests {
                 fs::write(folder.join(format!("{stem}{ending}")), "a").unwrap();
             }
         }
-        let mut html = "import(\"./workshop.js\"), \"./workshop_bg.wasm\", \"./workshop.css\", \
+        let mut html = "import(\"./first.js\"), \"./first_bg.wasm\", \"./workshop.js\", \"./workshop_bg.wasm\", \"./workshop.css\", \
                          \"./files.js\", \"./files_bg.wasm\", \"./frame.js\", \"./pack.js\""
             .to_owned();
         by_content(&folder, &mut html).unwrap();
         // printf aaa | sha256sum, and of aa, and of a
         assert_eq!(
             html,
-            "import(\"./workshop-9834876dcfb05cb1.js\"), \"./workshop-9834876dcfb05cb1_bg.wasm\", \"./workshop-9834876dcfb05cb1.css\", \
+            "import(\"./first-961b6dd3ede3cb8e.js\"), \"./first-961b6dd3ede3cb8e_bg.wasm\", \"./workshop-9834876dcfb05cb1.js\", \"./workshop-9834876dcfb05cb1_bg.wasm\", \"./workshop-9834876dcfb05cb1.css\", \
              \"./files-961b6dd3ede3cb8e.js\", \"./files-961b6dd3ede3cb8e_bg.wasm\", \"./frame-ca978112ca1bbdca.js\", \"./pack-ca978112ca1bbdca.js\""
         );
         assert!(folder.join("workshop-9834876dcfb05cb1.js").is_file());

@@ -39,11 +39,7 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
                 &["--", "--deny=warnings"],
             )?;
         }
-        for features in [
-            "--features=csr",
-            "--features=csr,whole",
-            "--features=element",
-        ] {
+        for features in ["--features=csr", "--features=whole", "--features=element"] {
             run(
                 &["clippy", "--quiet", features],
                 PAGE_IN_BROWSER,

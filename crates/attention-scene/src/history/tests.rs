@@ -47,8 +47,13 @@ fn steps_taken_elsewhere_are_taken_back_here() {
     let mut there = history();
     drag(&mut there, &[1.7]);
     drag(&mut there, &[0.0]);
-    let mut here = History::new(there.present().clone(), BOB);
-    here.go_on_after(there.origin().clone(), there.past().cloned());
+    drag(&mut there, &[4.0]);
+    there.undo(BOB);
+    let mut here = History::new(there.present().clone(), Selection::of(0));
+    here.go_on_after(&there.along(1 << 20), crate::decimal);
+    here.redo(BOB);
+    assert_eq!(number(&here), Some(4.0));
+    here.undo(BOB);
     here.undo(BOB);
     assert_eq!(number(&here), Some(1.7));
     here.undo(BOB);
@@ -56,8 +61,32 @@ fn steps_taken_elsewhere_are_taken_back_here() {
     assert!(!here.can_undo() && !here.can_reset(BOB));
     here.redo(BOB);
     here.redo(BOB);
-    here.reset(BOB);
+    assert_eq!(here.reset(Selection::of(0)), BOB);
     assert_eq!(here.present(), &Preset::Walkthrough.experiment());
+}
+
+#[test]
+fn steps_that_led_elsewhere_change_nothing() {
+    let mut there = history();
+    drag(&mut there, &[1.7]);
+    let mut here = history();
+    here.go_on_after(&there.along(1 << 20), crate::decimal);
+    here.go_on_after("{]\n\n", crate::decimal);
+    assert_eq!(here, history());
+    // Of more steps than there is room for, the last ones come along.
+    drag(&mut there, &[0.0]);
+    let link = there
+        .along(1 << 20)
+        .lines()
+        .map(str::len)
+        .max()
+        .unwrap_or_default()
+        + 1;
+    let mut here = History::new(there.present().clone(), BOB);
+    here.go_on_after(&there.along(3 * link), crate::decimal);
+    here.undo(BOB);
+    assert_eq!(number(&here), Some(1.7));
+    assert!(!here.can_undo());
 }
 
 #[test]
