@@ -148,7 +148,8 @@
     addEventListener("load", () => worker?.register("./sw.js").catch(() => {}));
     const keepRest = () => worker?.ready.then(({ active }) => active.postMessage("rest"));
     const begin = () => load().then(keepRest, () => (whole = undefined));
-    for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, begin, { once: true });
+    for (const sign of ["pointermove", "pointerdown", "keydown"])
+      addEventListener(sign, begin, { once: true });
   }
   // Not every browser reports a module that rejects while it starts: one that has arrived and does
   // not come alive has failed, and one that does after all takes the notice away.

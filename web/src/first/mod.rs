@@ -2,8 +2,8 @@
 //! rest of the page there. What is beyond it, the whole page does, which then takes its place.
 
 use attention_scene::{
-    Experiment, Gesture, History, NumberRefusal, Preset, Quantity, Reading, RoomTrace, Selection,
-    parse_number, parse_temperature, write_link,
+    Experiment, Gesture, History, NumberRefusal, Preset, Quantity, Reading, RoomTrace, Scale,
+    Selection, parse_number, parse_temperature, write_link,
 };
 
 use crate::{address::Address, dom, listening, refusals::Refusals, words};
@@ -141,6 +141,18 @@ impl First {
                 false
             }
         }
+    }
+
+    /// Sets the temperature.
+    pub(crate) fn set_temperature(&mut self, temperature: f64) {
+        let next = self.room().with_temperature(temperature);
+        self.change(|history| history.step(next));
+    }
+
+    /// Scales the scores by 1/√d_k, or leaves them as they are.
+    pub(crate) fn set_scale(&mut self, scale: Scale) {
+        let next = self.room().with_scale(scale);
+        self.change(|history| history.step(next));
     }
 
     /// Says no more about a field, whose text is no longer there.

@@ -36,10 +36,10 @@ impl Again {
         }
         let list = target
             .dyn_ref::<HtmlSelectElement>()
-            .map(|list| list.value());
+            .map(HtmlSelectElement::value);
         let is_checked = target
             .dyn_ref::<HtmlInputElement>()
-            .map(|input| input.checked());
+            .map(HtmlInputElement::checked);
         Some(Self::Choose(
             spot,
             list.unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! It builds nothing anew. A press that wants more than it knows brings the whole page, which takes its place with the
 //! work as it stands, and is pressed there.
 
+mod acts;
 mod again;
 mod refused;
 mod shown;
@@ -10,20 +11,16 @@ mod spots;
 
 use std::{cell::RefCell, rc::Rc};
 
-use attention_scene::{Slot, Tensor, is_about_a_room, print_exact};
+use attention_scene::{Slot, Tensor, is_about_a_room};
 use leptos::prelude::{window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, HashChangeEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
-};
+use web_sys::{Element, Event, HashChangeEvent, HtmlElement};
 
 use self::{again::Again, spots::Spots};
 use super::{
     address_bar::AddressBar,
-    arrows::move_in_table,
-    origin::number_at,
     root::{announce, come_alive, place, root},
-    store, workshop,
+    store,
 };
 use crate::{address::Address, first::First, mixer::is_work, words};
 
@@ -113,115 +110,6 @@ fn listen(view: &Rc<RefCell<FirstView>>, name: &str, act: fn(&mut FirstView, &Ev
 }
 
 impl FirstView {
-    fn take(&mut self, event: &Event) {
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        let Some(target): Option<Element> = target else {
-            return;
-        };
-        let kind = event.type_();
-        if matches!(kind.as_str(), "pointerdown" | "keydown") {
-            announce("whole-soon");
-        }
-        let is_outside = !self.place.contains(Some(&target));
-        let input = address(&target).zip(target.dyn_ref::<HtmlInputElement>());
-        match (kind.as_str(), input) {
-            // The page's colours: the whole page keeps them in the address.
-            ("change", _) if is_outside => self.bring(event, &target),
-            _ if is_outside => {}
-            (kind, Some((address, input))) if input.type_() == "range" => {
-                self.slide(kind, address, input);
-            }
-            (kind, Some((address, input))) => self.field(kind, address, input, event),
-            ("change", None) => self.bring(event, &target),
-            ("click", None) => self.press(event, &target),
-            ("keydown", None) => {
-                if let Some(key) = event.dyn_ref() {
-                    move_in_table(key);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn slide(&mut self, kind: &str, address: Address, slider: &HtmlInputElement) {
-        match kind {
-            "pointerdown" => self.before = self.first.number(address),
-            "input" => {
-                self.first.move_number(address, &slider.value());
-                self.paint();
-            }
-            "pointercancel" => {
-                let before = print_exact(self.before);
-                self.first.move_number(address, &before);
-                self.end_gesture(address);
-            }
-            "change" => self.end_gesture(address),
-            _ => {}
-        }
-    }
-
-    fn end_gesture(&mut self, address: Address) {
-        self.first.end_gesture();
-        self.settle();
-        self.compare(address);
-    }
-
-    fn field(&mut self, kind: &str, address: Address, field: &HtmlInputElement, event: &Event) {
-        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-        if kind == "change" {
-            if self.first.type_number(address, &field.value()) {
-                field.set_value(&print_exact(self.first.number(address)));
-            }
-            self.settle();
-            self.compare(address);
-        } else if kind == "keydown" && key.as_deref() == Some("Escape") {
-            field.set_value(&print_exact(self.first.number(address)));
-            self.first.withdraw(address);
-            self.paint();
-        }
-    }
-
-    /// A switch is shown against what was before it, which the whole page does.
-    fn compare(&mut self, address: Address) {
-        if matches!(address, Address::Control(_)) && self.first.compares() {
-            self.bring_whole();
-        }
-    }
-
-    fn press(&mut self, event: &Event, target: &Element) {
-        let closest = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some((_, reading)) = number_at(event) {
-            self.wish = Some(workshop::asking(reading));
-            return self.bring_whole();
-        }
-        if let Some(door) = closest("a[data-door]") {
-            let name = door.get_attribute("data-door").unwrap_or_default();
-            if is_plain(event) {
-                event.prevent_default();
-                self.wish = Some(format!("?workshop={name}"));
-                self.bring_whole();
-            }
-            return;
-        }
-        let Some(button) = closest("button") else {
-            return;
-        };
-        let card = closest("[data-card]").and_then(|card| card.get_attribute("data-card"));
-        let control = button.get_attribute("data-control");
-        match (control.as_deref(), card) {
-            (Some("undo"), _) => self.first.undo(),
-            (Some("redo"), _) => self.first.redo(),
-            (Some("reset"), _) => self.first.reset(),
-            (_, Some(card)) => self.first.ask(card.parse().unwrap_or_default()),
-            _ if closest(".refusal").is_some() => {
-                self.first.dismiss_refused();
-                return self.paint();
-            }
-            _ => return self.bring(event, &button),
-        }
-        self.settle();
-    }
-
     /// Shows what has changed.
     fn paint(&mut self) {
         self.moving.paint(&self.first);
@@ -239,6 +127,10 @@ impl FirstView {
             store::save(&link);
         }
         self.bar.want(link);
+        // A switch is shown against what was before it, which the whole page does.
+        if self.first.compares() {
+            self.bring_whole();
+        }
     }
 
     fn say(&self, sentence: &str) {
@@ -303,15 +195,6 @@ impl FirstView {
             root.dataset().set(WORK, &self.first.link()).ok();
         }
     }
-}
-
-/// Whether a click is one that follows a link here, and not in another tab or window.
-fn is_plain(click: &Event) -> bool {
-    click.dyn_ref::<MouseEvent>().is_some_and(|click| {
-        let is_modified =
-            click.ctrl_key() || click.alt_key() || click.meta_key() || click.shift_key();
-        click.button() == 0 && !is_modified
-    })
 }
 
 /// Which number a slider or a field is for.

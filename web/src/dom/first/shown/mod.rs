@@ -1,21 +1,23 @@
 //! What of the painted page says what: found once, by what the components gave it.
 
+mod steps;
+
 use attention_scene::{
-    Axis, PublishedWeights, Quantity, Reading, Slot, Tensor, Trace, beam, print_exact,
-    print_percent, print_short,
+    PublishedWeights, Quantity, Reading, Trace, beam, print_exact, print_percent, print_short,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{super::origin::number_of, address, spots::Spots};
 use crate::{
-    address::Address,
     charts,
     first::First,
     stage,
-    steps::{divisors, factor, four_places, share, six_places, vector},
+    steps::{four_places, six_places},
     words,
 };
+
+type Possible = fn(&First) -> bool;
 
 /// What moves with every number.
 pub(super) fn moving(page: &HtmlElement) -> Spots {
@@ -128,83 +130,6 @@ impl Shown<'_> {
         }
     }
 
-    fn steps(&mut self) {
-        let texts: [(&str, fn(&First) -> String); 6] = [
-            (".steps h2", |first| words::steps(asker(first))),
-            (".compare > p", |first| words::compare_says(asker(first))),
-            (".soften > p", |first| {
-                let largest = row(first, |row, query| row.row_max(query).unwrap_or_default());
-                words::soften_says(&print_short(largest), asker(first))
-            }),
-            (".soften .total b", |first| four_places(sum(first))),
-            (".mix > p", |first| words::mix_says(asker(first))),
-            (".mix .output .who", |first| words::output_of(asker(first))),
-        ];
-        for (selector, says) in texts {
-            if let Some(element) = self.all(selector).first() {
-                self.spots.text(element.first_child(), says);
-            }
-        }
-        for (key, formula) in self.all(".compare .formula").iter().enumerate() {
-            self.score(key, formula);
-        }
-        for (key, formula) in self
-            .all(".soften li:not(.total) .formula")
-            .iter()
-            .enumerate()
-        {
-            self.exponential(key, formula);
-        }
-        for (key, part) in self.all(".mix .terms .part").iter().enumerate() {
-            self.spots.text(part.first_child(), move |first| {
-                share(key, first.read(Quantity::Weight, first.focus(), key))
-            });
-            for value in within(part, ".v") {
-                self.spots.text(value.first_child(), move |first| {
-                    vector(first.room().matrix(Tensor::Values).row(key).iter().copied())
-                });
-            }
-        }
-    }
-
-    fn score(&mut self, key: usize, formula: &Element) {
-        for (column, factor_of) in within(formula, ".q").iter().enumerate() {
-            self.spots.text(factor_of.first_child(), move |first| {
-                factor(number(first, Tensor::Queries, first.focus(), column))
-            });
-        }
-        for (column, factor_of) in within(formula, ".k").iter().enumerate() {
-            self.spots.text(factor_of.first_child(), move |first| {
-                factor(number(first, Tensor::Keys, key, column))
-            });
-        }
-        if let Some(part) = scaled(formula, key) {
-            self.spots.part(&part, formula, |first| {
-                let room = first.room();
-                divisors(room.scale(), room.dimension(Axis::Key), room.temperature())
-            });
-            for readout in within(&part, "[data-readout]") {
-                self.readout(&readout, true);
-            }
-        }
-    }
-
-    fn exponential(&mut self, key: usize, formula: &Element) {
-        for power in within(formula, "sup") {
-            self.spots.text(Some(power.into()), move |first| {
-                let largest = row(first, |row, query| row.row_max(query).unwrap_or_default());
-                let scaled = first.read(Quantity::Scaled, first.focus(), key);
-                format!("{} − {}", print_short(scaled), print_short(largest))
-            });
-        }
-        // " ÷ ", the sum, " = ".
-        let divided = within(formula, ".part").into_iter().nth(1);
-        if let Some(part) = divided {
-            let sum_of = texts(&part).into_iter().nth(1);
-            self.spots.text(sum_of, |first| four_places(sum(first)));
-        }
-    }
-
     fn readouts(&mut self) {
         for row in self.all(".everyone tbody tr") {
             let query = row.query_selector("[data-query]").ok().flatten();
@@ -286,7 +211,7 @@ impl Shown<'_> {
     }
 
     fn history(&mut self) {
-        let buttons: [(&str, fn(&First) -> bool); 3] = [
+        let buttons: [(&str, Possible); 3] = [
             ("[data-control=undo]", First::can_undo),
             ("[data-control=redo]", First::can_redo),
             ("[data-control=reset]", First::can_reset),
@@ -310,33 +235,12 @@ impl Shown<'_> {
     }
 }
 
-/// What scaling and temperature make of a score: shown while they make another number of it.
-fn scaled(formula: &Element, key: usize) -> Option<Element> {
-    let html = format!(
-        "<span class=part><span></span> = <b><button type=button class=readout data-readout=scaled \
-         data-query=0 data-key={key}>0</button></b></span>"
-    );
-    formula.insert_adjacent_html("beforeend", &html).ok()?;
-    let part = formula.last_element_child()?;
-    part.remove();
-    Some(part)
-}
-
 pub(super) fn within(element: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = element.query_selector_all(selector) else {
         return Vec::new();
     };
     let one = |at| found.get(at)?.dyn_into().ok();
     (0..found.length()).filter_map(one).collect()
-}
-
-/// An element's own texts.
-fn texts(element: &Element) -> Vec<Node> {
-    let nodes = element.child_nodes();
-    let nodes = (0..nodes.length()).filter_map(|at| nodes.get(at));
-    nodes
-        .filter(|node| node.node_type() == Node::TEXT_NODE)
-        .collect()
 }
 
 fn index(element: &Element, name: &str) -> usize {
@@ -348,18 +252,6 @@ fn asker(first: &First) -> &str {
     first.token(first.focus())
 }
 
-fn number(first: &First, tensor: Tensor, row: usize, column: usize) -> f64 {
-    first.number(Address::Number(Slot {
-        tensor,
-        row,
-        column,
-    }))
-}
-
 fn row<T>(first: &First, look: impl FnOnce(&Trace, usize) -> T) -> T {
     look(first.trace().head(0), first.focus())
-}
-
-fn sum(first: &First) -> f64 {
-    row(first, |row, query| row.row_sum(query))
 }
