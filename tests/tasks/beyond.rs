@@ -1,5 +1,7 @@
 //! What is beyond the first view by itself: the whole page comes, takes its place, and does it there.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use attention_tests::{BOBS_QUERY, Numbers, Page, Variant, word};
 use serde_json::json;
@@ -9,6 +11,7 @@ use crate::task::tasks;
 use crate::workshop::until_in_the_workshop;
 
 tasks![
+    the_whole_page_takes_the_place_of_the_same,
     a_press_is_done_in_the_whole_page_and_the_steps_come_along,
     a_choice_from_a_list_is_made_in_the_whole_page,
     a_temperature_is_held_against_what_was_before_it,
@@ -28,6 +31,37 @@ async fn until_rows_of_all(page: Page<'_>) -> Result<()> {
     page.until("return document.querySelectorAll('path[data-line]').length === 9")
         .await?;
     page.after_frame().await
+}
+
+/// Where everything stands, as far as the doors, which give way to panels.
+const PLACES: &str = r#"
+    scrollTo(0, 0);
+    const places = {};
+    const note = (element, path) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        places[path] = [element.tagName, x, y, width, height].join(" ");
+        [...element.children].forEach((child, index) => note(child, `${path} ${index}`));
+    };
+    for (const part of [".tools", ".guide", ".room"]) note(document.querySelector(part), part);
+    return places;
+"#;
+
+async fn the_whole_page_takes_the_place_of_the_same(page: Page<'_>) -> Result<()> {
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    let before: BTreeMap<String, String> = page.script(PLACES, vec![]).await?;
+    page.click_control("pin").await?;
+    page.until("return document.querySelector('[data-control=pin]').ariaPressed === 'true'")
+        .await?;
+    page.click_control("pin").await?;
+    let after: BTreeMap<String, String> = page.script(PLACES, vec![]).await?;
+    assert!(before.len() > 300, "{}", before.len());
+    let differ: Vec<_> = before
+        .iter()
+        .filter(|(path, place)| after.get(*path) != Some(place))
+        .collect();
+    assert!(differ.is_empty(), "{differ:#?}");
+    assert_eq!(before.len(), after.len());
+    Ok(())
 }
 
 async fn a_press_is_done_in_the_whole_page_and_the_steps_come_along(page: Page<'_>) -> Result<()> {

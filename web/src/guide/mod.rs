@@ -46,7 +46,7 @@ pub(crate) fn Guide() -> impl IntoView {
                 <button
                     type="button"
                     data-control="step-back"
-                    prop:hidden=reactive::flag(at_start)
+                    hidden=reactive::flag(at_start)
                     on:click=move |_| go(mixer, Step::back)
                 >
                     {words::walk_back()}

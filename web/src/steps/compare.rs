@@ -44,7 +44,7 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         }
         reactive::each(0..d_k.get(), |component_index| {
             let column = head_index * d_k.get() + component_index;
-            let plus = if component_index > 0 { " + " } else { "" };
+            let plus = (component_index > 0).then_some(" + ");
             view! {
                 {plus}
                 <Operand tensor=Tensor::Queries row=query_index column />

@@ -22,7 +22,7 @@ pub(crate) fn Mix(
     );
     let output = reactive::part(move || {
         reactive::each(0..d_v.get(), |component_index| {
-            let comma = if component_index > 0 { ", " } else { "" };
+            let comma = (component_index > 0).then_some(", ");
             let reading = Reading::output(head_index, query_index, component_index);
             view! {
                 {comma}
