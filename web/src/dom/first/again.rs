@@ -24,6 +24,8 @@ pub(super) enum Again {
     Choose(Spot, String, bool),
     /// A text that a field would not take.
     Type(Spot, String),
+    /// A text that somebody is still at.
+    Draft(Spot, String),
     Link(String),
 }
 
@@ -53,6 +55,14 @@ impl Again {
         place()?
             .contains(Some(&focused))
             .then(|| Some(Self::Focus(Spot::of(&focused)?)))?
+    }
+
+    /// What stands in the field that has the focus.
+    pub(super) fn draft() -> Option<Self> {
+        let focused = document().active_element()?;
+        let field = focused.dyn_ref::<HtmlInputElement>()?;
+        let is_field = field.has_attribute("data-field") && !field.has_attribute("aria-invalid");
+        is_field.then(|| Some(Self::Draft(Spot::of(field)?, field.value())))?
     }
 
     /// A field's text.
@@ -89,6 +99,10 @@ impl Again {
                 let field: HtmlInputElement = spot.find()?.dyn_into().ok()?;
                 field.set_value(&text);
                 tell_change(&field)?;
+            }
+            Self::Draft(spot, text) => {
+                let field: HtmlInputElement = spot.find()?.dyn_into().ok()?;
+                field.set_value(&text);
             }
             Self::Link(link) => window().location().set_hash(&link).ok()?,
         }

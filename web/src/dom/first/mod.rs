@@ -179,9 +179,10 @@ impl FirstView {
     /// Leaves the page to the whole one, which is about to start.
     fn hand_over(&mut self) {
         self.is_over = true;
-        let focused = Again::focused();
-        let refused = refused::again(&self.place);
-        self.again.splice(0..0, refused.into_iter().chain(focused));
+        let mut first = refused::again(&self.place);
+        first.extend(Again::focused());
+        first.extend(Again::draft());
+        self.again.splice(0..0, first);
         self.leave();
         self.bar.rest();
         if let Some(wish) = &self.wish {
