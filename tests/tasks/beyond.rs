@@ -158,12 +158,12 @@ async fn what_is_being_typed_stays(page: Page<'_>) -> Result<()> {
     page.open_first_view(Variant::AsBuilt, "").await?;
     let bob = page.number(BOBS_QUERY);
     // Somebody who is quicker than the rest of the page.
-    page.script::<()>(
-        "document.querySelector('[data-control=pin]').click()",
-        vec![],
-    )
-    .await?;
-    bob.write("-1").await?;
+    let draft = "const field = document.querySelector(arguments[0]);
+        field.focus();
+        field.value = '-1';
+        document.querySelector('[data-control=pin]').click();";
+    let field = "input[data-field][data-vector=q][data-token='2'][data-component='0']";
+    page.script::<()>(draft, vec![json!(field)]).await?;
     page.until("return document.querySelector('[data-control=pin]').ariaPressed === 'true'")
         .await?;
     page.after_frame().await?;

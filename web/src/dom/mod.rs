@@ -20,6 +20,8 @@ mod focus;
 #[cfg(feature = "csr")]
 mod frame;
 mod frames;
+#[cfg(feature = "whole")]
+mod moving;
 mod origin;
 mod paint;
 mod pointer;
@@ -44,6 +46,8 @@ pub(crate) use files::{open_files, taken};
 pub use first::start_first;
 pub(crate) use focus::focus_later;
 pub(crate) use frames::frames;
+#[cfg(feature = "whole")]
+pub(crate) use moving::{moves, rests};
 pub(crate) use origin::{Origin, asked_at, focus_on};
 pub(crate) use paint::{how_far_down, paint_each_frame};
 pub(crate) use pointer::{hold_pointer, place_in_picture};

@@ -202,6 +202,10 @@ impl Mixer {
             let next = change(history.present());
             history.movement(gesture, next);
         });
+        #[cfg(feature = "whole")]
+        if self.count.get_untracked() > crate::stage::FEW {
+            dom::moves();
+        }
         self.drop_stale_refusals();
     }
 

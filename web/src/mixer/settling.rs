@@ -16,6 +16,8 @@ impl Mixer {
     /// After each step, never at every tick of a slider: says whom the guest in focus listens to
     /// now, and writes the link.
     pub(super) fn settle(self) {
+        #[cfg(feature = "whole")]
+        dom::rests();
         self.drop_stale_refusals();
         let sentence = untrack(|| self.say_listening());
         let link = untrack(|| self.link());

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many guests may sit in a row where there is room for one.
-const FEW: usize = 4;
+pub(crate) const FEW: usize = 4;
 
 /// The guests and who listens to whom.
 #[component]
