@@ -12,6 +12,7 @@ tasks![
     home_and_end_go_as_far_as_the_slider_reaches,
     each_slider_moves_its_own_number,
     everything_is_redrawn_in_the_next_frame,
+    what_is_out_of_sight_is_left_out_only_while_numbers_move,
 ];
 
 pub(crate) async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
@@ -81,5 +82,31 @@ pub(crate) async fn everything_is_redrawn_in_the_next_frame(page: Page<'_>) -> R
         assert!((drawn - expected).abs() < 1e-12, "{drawn}, not {expected}");
     }
     assert_eq!(field, "0");
+    Ok(())
+}
+
+async fn what_is_out_of_sight_is_left_out_only_while_numbers_move(page: Page<'_>) -> Result<()> {
+    let moving = r#"
+        const slider = document.querySelector("input[type=range][data-vector=q]");
+        const tell = (kind) => slider.dispatchEvent(new Event(kind, { bubbles: true }));
+        const moving = () => document.documentElement.dataset.moving ?? "no";
+        slider.value = "-3";
+        tell("input");
+        const found = [moving()];
+        if (arguments[0]) tell("change");
+        found.push(moving());
+        return found;
+    "#;
+    let rests = "return document.documentElement.dataset.moving === undefined";
+    page.open(&Numbers::of_size(12, 8).link(2)).await?;
+    for (lets_go, expected) in [(true, ["true", "no"]), (false, ["true", "true"])] {
+        let found: [String; 2] = page.script(moving, vec![json!(lets_go)]).await?;
+        assert_eq!(found, expected, "{lets_go}");
+        page.until(rests).await?;
+    }
+    // Few guests are all in sight, or nearly.
+    page.open("").await?;
+    let found: [String; 2] = page.script(moving, vec![json!(false)]).await?;
+    assert_eq!(found, ["no", "no"]);
     Ok(())
 }
