@@ -129,6 +129,8 @@ async fn a_temperature_is_held_against_what_was_before_it(page: Page<'_>) -> Res
     .await?;
     page.expect(&Numbers::walkthrough().times(0.2), &[2])
         .await?;
+    // Whom Bob listens to now is still said.
+    assert!(page.messages().await?.status.contains("Bob"));
     page.click_control("undo").await?;
     page.expect(&Numbers::walkthrough(), &[2]).await
 }

@@ -45,7 +45,11 @@ pub fn start() {
             keep_work(mixer);
             keep_steps(mixer);
         }
-        keep_address(mixer, in_address, work);
+        keep_address(mixer, in_address);
+        // Said and written anew: what was said went with the first view, and the browser may have refused to write.
+        if work.is_some() {
+            mixer.settle();
+        }
         appearance::keep(mixer);
         frame::keep(mixer);
         view! { <App mixer=mixer /> }
@@ -64,11 +68,8 @@ fn first_views_work() -> Option<String> {
 }
 
 /// Writes the work into the address as it goes on, and reads the links that are put into it.
-fn keep_address(mixer: Mixer, fragment: Option<String>, work: Option<String>) {
+fn keep_address(mixer: Mixer, fragment: Option<String>) {
     let bar = AddressBar::new(fragment);
-    if let Some(work) = work {
-        bar.want(work);
-    }
     let [to_write, to_read, hidden, left] = std::array::from_fn(|_| bar.clone());
     Effect::new(move |_| mixer.address().map(|link| to_write.want(link)));
     window_event_listener(ev::hashchange, move |event| {

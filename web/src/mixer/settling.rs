@@ -15,7 +15,7 @@ use crate::{listening, words};
 impl Mixer {
     /// After each step, never at every tick of a slider: says whom the guest in focus listens to
     /// now, and writes the link.
-    pub(super) fn settle(self) {
+    pub(crate) fn settle(self) {
         #[cfg(feature = "whole")]
         dom::rests();
         self.drop_stale_refusals();

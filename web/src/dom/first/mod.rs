@@ -129,7 +129,7 @@ impl FirstView {
         self.bar.want(link);
         // A switch is shown against what was before it, which the whole page does.
         if self.first.compares() {
-            self.bring_whole();
+            announce("whole");
         }
     }
 
