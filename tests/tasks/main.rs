@@ -2,8 +2,9 @@
 //!
 //! `cargo test -p attention-tests` runs all of it against the page that `cargo xtask dist` has
 //! built; `ATTENTION_BROWSER=firefox` chooses an engine, and a name chooses tests, as in
-//! `cargo test -p attention-tests undo`. One browser an engine serves every test: each begins with
-//! a visit of its own.
+//! `cargo test -p attention-tests undo`. A browser serves one test after the other, each with a visit
+//! of its own, and there are as many browsers as there are tests at a time: two on two processors,
+//! for one alone leaves a third of their time unused. `-- --test-threads=1` makes it one.
 
 mod accessibility;
 mod address;
@@ -47,10 +48,9 @@ mod wishes;
 mod workshop;
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Result;
-use attention_tests::{Engine, Site};
+use attention_tests::Engine;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::stage::Stage;
@@ -67,14 +67,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// One for each engine that is wanted, over one site.
+/// One for each engine that is wanted.
 fn stages() -> Result<Vec<Stage>> {
-    let site = Arc::new(Site::start()?);
-    let stage = |engine| Stage::new(engine, Arc::clone(&site));
-    Ok(Engine::wanted()?.into_iter().map(stage).collect())
+    Ok(Engine::wanted()?.into_iter().map(Stage::new).collect())
 }
 
-/// Engine by engine within each task, so that two threads mostly drive two browsers.
+/// Task by task, each in every engine.
 fn trials(stages: &[Stage]) -> Vec<Trial> {
     let in_each = |task: Task| stages.iter().filter_map(move |stage| stage.trial(task));
     let missing = stages.iter().filter_map(Stage::missing);

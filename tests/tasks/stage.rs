@@ -1,4 +1,4 @@
-//! One engine's browser, shared by its tasks.
+//! One engine's browsers, shared by its tasks: as many as there are tasks at a time.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -16,18 +16,24 @@ const PATIENCE: Duration = Duration::from_secs(90);
 pub(crate) struct Stage {
     engine: Engine,
     available: Result<(), Missing>,
-    site: Arc<Site>,
-    /// Started by the first task; taken away by one that fails, so that the next starts afresh.
-    browser: Arc<Mutex<Option<Browser>>>,
+    places: Places,
+}
+
+/// Those that no task is in at the moment.
+type Places = Arc<Mutex<Vec<Place>>>;
+
+/// A browser, and a site that nobody else comes to.
+struct Place {
+    browser: Browser,
+    site: Site,
 }
 
 impl Stage {
-    pub(crate) fn new(engine: Engine, site: Arc<Site>) -> Self {
+    pub(crate) fn new(engine: Engine) -> Self {
         Self {
             engine,
             available: engine.available(),
-            site,
-            browser: Arc::default(),
+            places: Places::default(),
         }
     }
 
@@ -53,8 +59,7 @@ impl Stage {
             return None;
         }
         let engine = self.engine;
-        let site = Arc::clone(&self.site);
-        let browser = Arc::clone(&self.browser);
+        let places = Arc::clone(&self.places);
         let run = task.run;
         // `tasks::first_view::three_guests`: every module lies in the same crate.
         let name = task
@@ -62,23 +67,34 @@ impl Stage {
             .split_once("::")
             .map_or(task.name, |(_, name)| name);
         Some(Trial::test(format!("{engine}::{name}"), move || {
-            let outcome = perform(engine, &site, &browser, run);
+            let outcome = perform(engine, &places, run);
             outcome.map_err(|problem| Failed::from(format!("{problem:#}")))
         }))
     }
 }
 
-fn perform(engine: Engine, site: &Site, browser: &Mutex<Option<Browser>>, run: Run) -> Result<()> {
-    let mut browser = browser.lock().unwrap_or_else(PoisonError::into_inner);
-    // Taken out meanwhile: an assertion that fails takes it along.
-    let running = browser.take().map_or_else(|| Browser::start(engine), Ok)?;
-    let outcome = running.run(async |driver| {
-        let page = Page::new(driver, site, engine);
+/// In a place that is free, or in a new one. A task that fails, by an assertion too, takes its place along, so that the
+/// next starts afresh.
+fn perform(engine: Engine, places: &Mutex<Vec<Place>>, run: Run) -> Result<()> {
+    let free = || places.lock().unwrap_or_else(PoisonError::into_inner);
+    let left = free().pop();
+    let place = left.map_or_else(|| Place::open(engine), Ok)?;
+    let outcome = place.browser.run(async |driver| {
+        let page = Page::new(driver, &place.site, engine);
         let outcome = tokio::time::timeout(PATIENCE, run(page)).await;
         outcome.context("the task takes too long")?
     });
     if outcome.is_ok() {
-        *browser = Some(running);
+        free().push(place);
     }
     outcome
+}
+
+impl Place {
+    fn open(engine: Engine) -> Result<Self> {
+        Ok(Self {
+            browser: Browser::start(engine)?,
+            site: Site::start()?,
+        })
+    }
 }

@@ -18,12 +18,11 @@ use crate::provision::{Need, Toolbox, provide};
 use crate::small_std;
 use crate::workspace::Workspace;
 
-pub(crate) use budgets::check as check_budgets;
 pub(crate) use compress::Weighed;
 
 /// Writes every output of a release into `dist/` and holds it to its budget.
 pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
-    check_budgets(&build(workspace, &provide(workspace, Need::Release)?)?)
+    budgets::check(&build(workspace, &provide(workspace, Need::Release)?)?)
 }
 
 /// Builds with the tools at hand. An output that is added here gets its line in `budgets.rs`.

@@ -5,6 +5,7 @@ mod features;
 mod memory;
 mod package_steps;
 mod packed;
+mod release;
 mod report;
 mod rust_steps;
 
@@ -12,9 +13,10 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
+use crate::check;
 use crate::provision::{Need, Toolbox, provide};
 use crate::workspace::Workspace;
-use crate::{check, dist};
+use release::Release;
 use report::{Report, Verdict};
 
 pub(crate) use browser_steps::hand_over;
@@ -31,19 +33,13 @@ pub(crate) fn test(workspace: &Workspace, again: bool) -> Result<ExitCode> {
     let Some(toolbox) = toolbox else {
         return Ok(report.finish());
     };
+    let release = Release::begin(workspace);
     rust_steps::run(workspace, &mut report);
     report.passes("invariants", || check::check(workspace));
     dependencies(workspace, &toolbox, &mut report);
-    let mut sizes = None;
-    report.passes("dist", || {
-        sizes = Some(dist::build(workspace, &toolbox)?);
-        Ok(())
-    });
-    if let Some(sizes) = &sizes {
-        report.passes("budgets", || dist::check_budgets(sizes));
-    }
-    package_steps::run(workspace, &toolbox, sizes.is_some(), &mut report);
-    browser_steps::run(workspace, &toolbox, sizes.is_some(), again, &mut report);
+    let built = report.passes("dist", || release?.finish());
+    package_steps::run(workspace, &toolbox, built, &mut report);
+    browser_steps::run(workspace, &toolbox, built, again, &mut report);
     Ok(report.finish())
 }
 

@@ -78,7 +78,7 @@ const BUDGETS: [Budget; 5] = [
 ];
 
 /// Prints every file's size and every budget's sum, and fails over a budget.
-pub(crate) fn check(files: &[Weighed]) -> Result<()> {
+pub(super) fn check(files: &[Weighed]) -> Result<()> {
     println!(
         "\n{:<40} {:>10} {:>10} {:>10}",
         "KB", "raw", "gzip", "brotli"
