@@ -13,6 +13,7 @@ tasks![
     each_slider_moves_its_own_number,
     everything_is_redrawn_in_the_next_frame,
     what_is_out_of_sight_is_left_out_only_while_numbers_move,
+    what_is_out_of_sight_catches_up_once_numbers_rest,
 ];
 
 pub(crate) async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
@@ -109,4 +110,32 @@ async fn what_is_out_of_sight_is_left_out_only_while_numbers_move(page: Page<'_>
     let found: [String; 2] = page.script(moving, vec![json!(false)]).await?;
     assert_eq!(found, ["no", "no"]);
     Ok(())
+}
+
+/// A slider is dragged, and not yet let go of; the table of everyone's weights stands at the page's end.
+async fn what_is_out_of_sight_catches_up_once_numbers_rest(page: Page<'_>) -> Result<()> {
+    let drag = r#"
+        const slider = document.querySelector(
+            "input[type=range][data-vector=q][data-token='2'][data-component='0']");
+        const weight = (place) =>
+            document.querySelector(`${place}[data-query='2'][data-key='0']`).dataset;
+        const numbers = [...arguments[0]];
+        const move = () => requestAnimationFrame(() => {
+            if (numbers.length === 0)
+                return done([weight("[data-line]").weight, weight("td [data-readout=weight]").value]);
+            slider.value = numbers.shift();
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            move();
+        });
+        move();
+    "#;
+    let room = Numbers::of_size(12, 8);
+    page.open(&room.link(2)).await?;
+    let numbers: Vec<f64> = (1..=10).map(|at| f64::from(at) / 2.0).collect();
+    let [line, cell]: [String; 2] = page.script_until_done(drag, vec![json!(numbers)]).await?;
+    assert_ne!(line, cell, "the table is followed, though nobody sees it");
+    page.until("return document.documentElement.dataset.moving === undefined")
+        .await?;
+    page.after_frame().await?;
+    page.expect(&room.with('q', 2, 0, 5.0), &[2]).await
 }

@@ -85,7 +85,7 @@ impl Line {
     fn query_and_score(self, key_index: usize) -> (Pair, f64) {
         let focus = self.mixer.focus();
         let column = self.room.column(Tensor::Queries);
-        self.mixer.trace().with(|trace| {
+        self.mixer.whole(|_, trace| {
             let query = [column, column + 1].map(|column| {
                 trace
                     .vector_number(Tensor::Queries, focus, column)
@@ -128,13 +128,11 @@ impl Line {
 /// Whom the guest in focus hears most; nobody where it hears nobody.
 fn most_heard(mixer: Mixer) -> Option<usize> {
     let selection = mixer.selection();
-    mixer.experiment().with(|room| {
-        mixer.trace().with(|trace| {
-            loudest(Moment {
-                room,
-                trace,
-                selection,
-            })
+    mixer.whole(|room, trace| {
+        loudest(Moment {
+            room,
+            trace,
+            selection,
         })
     })
 }

@@ -15,11 +15,8 @@ pub(super) fn Values(room: Room) -> impl IntoView {
     let mixer = use_mixer();
     let look = View::of(mixer, room, &[Tensor::Values]);
     let first = room.column(Tensor::Values);
-    let read = move |reading: Reading| {
-        mixer
-            .trace()
-            .with(|trace| reading.look_up(trace).unwrap_or_default())
-    };
+    let read =
+        move |reading: Reading| mixer.whole(|_, trace| reading.look_up(trace).unwrap_or_default());
     let slot = |row| Slot {
         tensor: Tensor::Values,
         row,
@@ -29,7 +26,7 @@ pub(super) fn Values(room: Room) -> impl IntoView {
         view! { <Arrow first=slot(row) look is_edited=room.is_given watched=None /> }
     });
     let span = move || {
-        let values: Vec<Pair> = mixer.trace().with(|trace| {
+        let values: Vec<Pair> = mixer.whole(|_, trace| {
             let number = |row, column| trace.vector_number(Tensor::Values, row, column);
             (0..room.count)
                 .filter_map(|row| Some([number(row, first)?, number(row, first + 1)?]))

@@ -87,7 +87,7 @@ fn Published(query_index: usize) -> impl IntoView {
         };
         let nearest = post.nearest_temperature;
         let button = words::published_button(&print_short(nearest));
-        let sentence = move || mixer.experiment().with(|room| published(&post, room));
+        let sentence = move || mixer.whole(|room, _| published(&post, room));
         view! {
             <p class="published">
                 {reactive::text(sentence)}

@@ -1,10 +1,16 @@
-//! While the numbers of many guests move, what is out of sight is not drawn: `web/style/containment.css` says what.
-//! Once they rest, everything is, so that nothing is missing for whoever reads the page in another way than by sight.
+//! While the numbers of many guests move, what is out of sight is neither followed nor drawn:
+//! `web/style/containment.css` says what, and the browser what of it is out of sight. Once they rest, everything is, so
+//! that nothing is missing for whoever reads the page in another way than by sight.
 
-use std::{cell::Cell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 
-use js_sys::Date;
+use js_sys::{Date, Reflect};
 use leptos::prelude::set_timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 
 use super::root::root;
 
@@ -15,11 +21,14 @@ thread_local! {
     /// When numbers moved last, as long as they haven't come to rest.
     static MOVED: Cell<Option<f64>> = const { Cell::new(None) };
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
+    /// What is done once they have.
+    static WAKE: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
 }
 
-/// Numbers move.
-pub(crate) fn moves() {
+/// Numbers move. Once they rest, whatever sleeps is to wake.
+pub(crate) fn moves(wake: impl FnOnce() + 'static) {
     if MOVED.replace(Some(Date::now())).is_none() {
+        WAKE.set(Some(Box::new(wake)));
         mark(true);
     }
     if !IS_WATCHED.replace(true) {
@@ -27,11 +36,33 @@ pub(crate) fn moves() {
     }
 }
 
+/// Whether they do.
+pub(crate) fn is_moving() -> bool {
+    MOVED.get().is_some()
+}
+
 /// They have come to rest.
 pub(crate) fn rests() {
     if MOVED.take().is_some() {
         mark(false);
+        if let Some(wake) = WAKE.take() {
+            wake();
+        }
     }
+}
+
+/// Whether a part of the page is skipped from now on, being out of sight: the browser says so of the one element in it,
+/// by a `ContentVisibilityAutoStateChangeEvent`. Of what is further inside, or one of several, it says nothing of the part.
+pub(crate) fn is_skipped(event: &Event, part: &str) -> Option<bool> {
+    let target: HtmlElement = event.target()?.dyn_into().ok()?;
+    let around: HtmlElement = target.parent_element()?.dyn_into().ok()?;
+    let is_whole = around
+        .dataset()
+        .get("part")
+        .is_some_and(|name| name == part)
+        && around.child_element_count() == 1;
+    let skipped = Reflect::get(event, &"skipped".into()).ok()?.as_bool()?;
+    is_whole.then_some(skipped)
 }
 
 fn watch() {

@@ -58,13 +58,11 @@ pub(crate) fn Together() -> impl IntoView {
 fn Component(query_index: usize, component_index: usize) -> impl IntoView {
     let mixer = use_mixer();
     let say = move || {
-        mixer.trace().with(|trace| {
-            mixer.experiment().with(|room| {
-                let w_o = room.matrix(Tensor::OutputWeights);
-                let weight = |row| w_o.row(row).get(component_index).copied();
-                let weights: Vec<f64> = (0..w_o.rows()).filter_map(weight).collect();
-                sum(trace, query_index, component_index, &weights)
-            })
+        mixer.whole(|room, trace| {
+            let w_o = room.matrix(Tensor::OutputWeights);
+            let weight = |row| w_o.row(row).get(component_index).copied();
+            let weights: Vec<f64> = (0..w_o.rows()).filter_map(weight).collect();
+            sum(trace, query_index, component_index, &weights)
         })
     };
     let reading = Reading::between(Quantity::Mixed, 0, query_index, component_index);

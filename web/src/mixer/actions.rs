@@ -203,9 +203,7 @@ impl Mixer {
             history.movement(gesture, next);
         });
         #[cfg(feature = "whole")]
-        if self.count.get_untracked() > crate::stage::FEW {
-            dom::moves();
-        }
+        self.moves();
         self.drop_stale_refusals();
     }
 

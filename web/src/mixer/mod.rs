@@ -13,6 +13,8 @@ mod refusals;
 mod room;
 mod saved;
 mod settling;
+#[cfg(feature = "whole")]
+mod sleep;
 mod source;
 mod tracing;
 mod walk;
@@ -114,6 +116,12 @@ impl Mixer {
             }),
             page: StoredValue::default(),
         }
+    }
+
+    /// The same mixer, for a part of the page that sleeps and wakes by itself.
+    pub(crate) fn for_a_part(self) -> Self {
+        let room = self.room.for_a_part();
+        Self { room, ..self }
     }
 
     /// The room as it stands.

@@ -1,6 +1,6 @@
 //! What is looked up of the room row by row: numbers, and who may be heard.
 
-use attention_scene::{Reading, RoomTrace, Slot, Tensor, Trace};
+use attention_scene::{Experiment, Reading, RoomTrace, Slot, Tensor, Trace};
 use leptos::prelude::*;
 
 use super::{
@@ -15,6 +15,15 @@ impl Mixer {
     /// the page is gone, too.
     pub(crate) fn read(self, reading: Reading) -> Live {
         Live::new(self.room, Which::Read(reading))
+    }
+
+    /// Looks at the room and its computation as a whole.
+    pub(crate) fn whole<T>(self, look: impl FnOnce(&Experiment, &RoomTrace) -> T) -> T {
+        self.room.look(Aspect::Whole, |trace| {
+            self.room
+                .experiment
+                .with_untracked(|experiment| look(experiment, trace))
+        })
     }
 
     /// Looks up what the trace holds of one query in one head; of a guest who has left, or of a

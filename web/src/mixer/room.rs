@@ -1,7 +1,8 @@
 //! The room on stage, and who is told what of it has changed.
 //!
 //! A page of twelve guests shows thousands of numbers, of which a slider's movement changes a few. What shows one
-//! depends on its row of the room, not on the room: a movement then wakes those whom it concerns, and no others.
+//! depends on its row of the room, not on the room: a movement then tells those whom it concerns, and no others; and
+//! of those, not the ones in a part of the page that sleeps, for it is out of sight. They are told when it wakes.
 
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub(super) enum Aspect {
     Weights(usize),
     /// What a query's guest becomes, and what that comes from.
     Output(usize),
+    /// Anything at all.
+    Whole,
 }
 
 impl Aspect {
@@ -28,6 +31,7 @@ impl Aspect {
             Self::Vector(tensor, row) => change.touches_vector(tensor, row),
             Self::Weights(query_index) => change.touches_weights(query_index),
             Self::Output(query_index) => change.touches_output(query_index),
+            Self::Whole => true,
         }
     }
 }
@@ -38,19 +42,66 @@ pub(super) struct Room {
     pub(super) history: RwSignal<History>,
     pub(super) experiment: Memo<Experiment>,
     pub(super) trace: Memo<Arc<RoomTrace>>,
-    /// Those that anybody has asked for.
-    aspects: StoredValue<Vec<(Aspect, ArcTrigger)>>,
+    /// Those who have asked from where this handle is used.
+    followers: StoredValue<Followers>,
+    /// Those of every part of the page.
+    parts: StoredValue<Vec<StoredValue<Followers>>>,
+}
+
+/// Those of one part of the page who want to be told.
+#[derive(Default)]
+struct Followers {
+    is_asleep: bool,
+    each: Vec<Follower>,
+}
+
+/// Those who want to be told of one aspect.
+struct Follower {
+    aspect: Aspect,
+    told: ArcTrigger,
+    /// Whether they haven't been, since their part of the page sleeps.
+    is_due: bool,
 }
 
 impl Room {
     pub(super) fn new(history: History) -> Self {
         let history = RwSignal::new(history);
         let experiment = Memo::new(move |_| history.with(|history| history.present().clone()));
+        let followers = StoredValue::default();
         Self {
             history,
             experiment,
             trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::attention))),
-            aspects: StoredValue::default(),
+            followers,
+            parts: StoredValue::new(vec![followers]),
+        }
+    }
+
+    /// The same room, for a part of the page that sleeps and wakes by itself.
+    pub(super) fn for_a_part(self) -> Self {
+        let followers = StoredValue::default();
+        self.parts.update_value(|parts| parts.push(followers));
+        Self { followers, ..self }
+    }
+
+    /// Tells those of this handle's part of nothing, until it wakes.
+    #[cfg(feature = "whole")]
+    pub(super) fn sleeps(self) {
+        self.followers
+            .update_value(|followers| followers.is_asleep = true);
+    }
+
+    /// Tells those of this handle's part what has changed while it slept.
+    #[cfg(feature = "whole")]
+    pub(super) fn wakes(self) {
+        tell(self.followers.try_update_value(Followers::wake));
+    }
+
+    /// Wakes every part of the page.
+    #[cfg(feature = "whole")]
+    pub(super) fn all_wake(self) {
+        for followers in self.parts.get_value() {
+            tell(followers.try_update_value(Followers::wake));
         }
     }
 
@@ -92,25 +143,63 @@ impl Room {
     fn tell(self, before: &(Experiment, Arc<RoomTrace>)) {
         let after = self.now();
         let change = Change::between([&before.0, &after.0], [&before.1, &after.1]);
-        let aspects = self.aspects.get_value();
-        for (_, told) in aspects
-            .iter()
-            .filter(|(aspect, _)| aspect.is_touched(&change))
-        {
-            told.notify();
+        for followers in self.parts.get_value() {
+            tell(followers.try_update_value(|followers| followers.concerned(&change)));
         }
     }
 
     fn told_of(self, aspect: Aspect) -> ArcTrigger {
-        let known = |aspects: &Vec<(Aspect, ArcTrigger)>| {
-            let found = aspects.iter().find(|(one, _)| *one == aspect);
-            found.map(|(_, told)| told.clone())
-        };
-        self.aspects.with_value(known).unwrap_or_else(|| {
-            let told = ArcTrigger::new();
-            self.aspects
-                .update_value(|aspects| aspects.push((aspect, told.clone())));
-            told
+        let told = |followers: &mut Followers| followers.told_of(aspect);
+        let told = self.followers.try_update_value(told);
+        told.unwrap_or_else(ArcTrigger::new)
+    }
+}
+
+/// Tells each; nobody, where their part of the page is gone.
+fn tell(those: Option<Vec<ArcTrigger>>) {
+    for told in those.unwrap_or_default() {
+        told.notify();
+    }
+}
+
+impl Followers {
+    fn told_of(&mut self, aspect: Aspect) -> ArcTrigger {
+        if let Some(known) = self.each.iter().find(|follower| follower.aspect == aspect) {
+            return known.told.clone();
+        }
+        let told = ArcTrigger::new();
+        self.each.push(Follower {
+            aspect,
+            told: told.clone(),
+            is_due: false,
+        });
+        told
+    }
+
+    /// Whom to tell of a change now.
+    fn concerned(&mut self, change: &Change<'_>) -> Vec<ArcTrigger> {
+        for follower in &mut self.each {
+            follower.is_due |= follower.aspect.is_touched(change);
+        }
+        match self.is_asleep {
+            true => Vec::new(),
+            false => self.take_due(),
+        }
+    }
+
+    /// Whom to tell of what has changed during the sleep.
+    #[cfg(feature = "whole")]
+    fn wake(&mut self) -> Vec<ArcTrigger> {
+        self.is_asleep = false;
+        self.take_due()
+    }
+
+    fn take_due(&mut self) -> Vec<ArcTrigger> {
+        let due = self.each.iter_mut().filter(|follower| follower.is_due);
+        due.map(|follower| {
+            follower.is_due = false;
+            follower.told.clone()
         })
+        .collect()
     }
 }

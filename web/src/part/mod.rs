@@ -1,12 +1,14 @@
-//! The parts of the page that a link may hide or lock.
+//! The parts of the page: a link may hide or lock one, and one that is out of sight sleeps.
 
 use attention_scene::PagePart;
-use leptos::prelude::*;
+use leptos::{context::Provider, ev::Event, prelude::*};
 
-use crate::{app::use_mixer, reactive, turns::in_turn};
+use crate::{Mixer, app::use_mixer, reactive, turns::in_turn};
 
 /// A part that a link may hide or lock. Being a `fieldset`, it locks every control in it as
 /// browsers do; it looks like nothing and has no role of its own.
+///
+/// What is in it has a mixer of its own to follow, which tells it of nothing while it sleeps.
 #[component]
 pub(crate) fn Part(
     /// Which part.
@@ -14,7 +16,8 @@ pub(crate) fn Part(
     /// What is in it.
     children: Children,
 ) -> impl IntoView {
-    let mixer = use_mixer();
+    let mixer = use_mixer().for_a_part();
+    let within = move || view! { <Provider value=mixer>{children()}</Provider> }.into_any();
     view! {
         <fieldset
             class="page-part"
@@ -22,8 +25,23 @@ pub(crate) fn Part(
             data-part=part.name()
             prop:hidden=reactive::flag(move || mixer.hides(part))
             prop:disabled=reactive::flag(move || mixer.locks(part))
+            on:contentvisibilityautostatechange=move |event| sleep_or_wake(mixer, part, &event)
         >
-            {in_turn(children)}
+            {in_turn(within)}
         </fieldset>
     }
 }
+
+/// As the browser says of a part whether it is in sight.
+#[cfg(feature = "whole")]
+fn sleep_or_wake(mixer: Mixer, part: PagePart, event: &Event) {
+    match crate::dom::is_skipped(event, part.name()) {
+        Some(true) => mixer.part_sleeps(),
+        Some(false) => mixer.part_wakes(),
+        None => {}
+    }
+}
+
+/// Only in the whole page is anything left out while numbers move.
+#[cfg(not(feature = "whole"))]
+fn sleep_or_wake(_mixer: Mixer, _part: PagePart, _event: &Event) {}

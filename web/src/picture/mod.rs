@@ -32,7 +32,7 @@ fn Picture(head_index: usize) -> impl IntoView {
     let canvas = NodeRef::<Canvas>::new();
     dom::paint_each_frame(
         canvas,
-        move || mixer.trace().track(),
+        move || mixer.whole(|_, _| ()),
         move |colour| {
             mixer.trace().with_untracked(|trace| {
                 let there = head_index < trace.head_count();

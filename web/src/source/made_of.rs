@@ -11,7 +11,7 @@ pub(crate) fn MadeOf() -> impl IntoView {
     let title = move || words::made_of(&mixer.token(mixer.focus()));
     let input = move || {
         let focus = mixer.focus();
-        mixer.trace().with(|trace| input(trace, focus))
+        mixer.whole(|_, trace| input(trace, focus))
     };
     view! {
         <section class="made-of" aria-labelledby="made-of-title">
@@ -57,13 +57,11 @@ fn Products(weights: Tensor, vector: Tensor) -> impl IntoView {
             let column = columns[at];
             let say = move || {
                 let focus = mixer.focus();
-                mixer.trace().with(|trace| {
-                    mixer.experiment().with(|room| {
-                        let matrix = room.matrix(weights);
-                        let weight = |row| matrix.row(row).get(column).copied();
-                        let weights: Vec<f64> = (0..matrix.rows()).filter_map(weight).collect();
-                        sum(trace, vector, focus, column, &weights)
-                    })
+                mixer.whole(|room, trace| {
+                    let matrix = room.matrix(weights);
+                    let weight = |row| matrix.row(row).get(column).copied();
+                    let weights: Vec<f64> = (0..matrix.rows()).filter_map(weight).collect();
+                    sum(trace, vector, focus, column, &weights)
                 })
             };
             view! {

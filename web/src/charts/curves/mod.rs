@@ -55,7 +55,7 @@ pub(crate) fn Curves() -> impl IntoView {
 #[component]
 fn Chart(head_index: usize, query_index: usize, count: usize, frame: String) -> impl IntoView {
     let mixer = use_mixer();
-    let frames = dom::frames(move || mixer.trace().track());
+    let frames = dom::frames(move || mixer.whole(|_, _| ()));
     let family = Memo::new(move |_| {
         frames.track();
         let look = |trace: &Trace| Family::of(trace, query_index);
