@@ -3,7 +3,11 @@
 use attention_scene::{Quantity, Reading, print_exact};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive};
+use crate::{
+    app::use_mixer,
+    dom::{Spot, TEXT, follow},
+    reactive,
+};
 
 /// A number of the trace: as text for people, in full for other programs. Pressed, it opens its
 /// arithmetic: the click is taken where all of them arrive, in [`App`](crate::App).
@@ -24,10 +28,17 @@ pub(crate) fn Readout(
         false => (Some(reading.column), None),
     };
     let of_head = reading.quantity != Quantity::Mixed;
+    let now = number.get_untracked();
+    let spots: Vec<Spot> = vec![
+        ("data-value", Box::new(print_exact)),
+        (TEXT, Box::new(print)),
+    ];
+    let follow = follow(number, spots);
     let head =
         move || (of_head && mixer.head_count().get() > 1).then(|| reading.head_index.to_string());
     view! {
         <button
+            use:follow
             type="button"
             class="readout"
             tabindex=by_arrows.then_some("-1")
@@ -36,9 +47,9 @@ pub(crate) fn Readout(
             data-query=reading.query_index
             data-key=key
             data-component=component
-            data-value=reactive::text(move || print_exact(number.get()))
+            data-value=print_exact(now)
         >
-            {reactive::text(move || print(number.get()))}
+            {print(now)}
         </button>
     }
 }

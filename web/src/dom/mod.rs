@@ -17,6 +17,7 @@ mod files;
 #[cfg(feature = "csr")]
 mod first;
 mod focus;
+mod follow;
 #[cfg(feature = "csr")]
 mod frame;
 mod frames;
@@ -45,6 +46,7 @@ pub(crate) use files::{open_files, taken};
 #[cfg(feature = "csr")]
 pub use first::start_first;
 pub(crate) use focus::focus_later;
+pub(crate) use follow::{Spot, TEXT, follow};
 pub(crate) use frames::frames;
 #[cfg(feature = "whole")]
 pub(crate) use moving::{is_moving, is_skipped, moves, rests};

@@ -32,11 +32,15 @@ impl Live {
 
     /// The number, of which whoever asks is told when it may be another.
     pub(crate) fn get(self) -> f64 {
-        match self.which.aspect() {
-            Some(aspect) => self.room.follow(aspect),
-            None => self.room.experiment.track(),
-        }
+        self.room.follow(self.which.aspect());
         self.get_untracked()
+    }
+
+    /// Has the number painted now, and at once when it may be another, for as long as what is being built stands.
+    pub(crate) fn paint(self, mut paint: Box<dyn FnMut(f64)>) {
+        let mut paint = move || paint(self.get_untracked());
+        paint();
+        self.room.paint(self.which.aspect(), Box::new(paint));
     }
 
     /// The number, looked up once.
@@ -52,15 +56,15 @@ impl Live {
 }
 
 impl Which {
-    /// What it changes with; nothing where it is a part of the room by itself.
-    fn aspect(self) -> Option<Aspect> {
-        Some(match self {
+    /// What it changes with.
+    fn aspect(self) -> Aspect {
+        match self {
             Self::Read(reading) if reading.is_component() => Aspect::Output(reading.query_index),
             Self::Read(reading) => Aspect::Weights(reading.query_index),
             Self::Edited(slot) => Aspect::Vector(slot.tensor, slot.row),
             Self::Vector(tensor, row, _) => Aspect::Vector(tensor, row),
-            Self::Temperature => return None,
-        })
+            Self::Temperature => Aspect::Whole,
+        }
     }
 
     fn look_up(self, room: &Experiment, trace: &RoomTrace) -> Option<f64> {

@@ -3,6 +3,7 @@
 
 mod actions;
 mod compare;
+mod followers;
 mod guests;
 #[cfg(feature = "csr")]
 mod keeping;

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use attention_scene::{Change, Experiment, History, RoomTrace, Tensor};
 use leptos::prelude::*;
 
+use super::followers::{Followers, Paint, Told};
+
 /// A part of the room that changes as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Aspect {
@@ -25,7 +27,7 @@ pub(super) enum Aspect {
 }
 
 impl Aspect {
-    fn is_touched(self, change: &Change<'_>) -> bool {
+    pub(super) fn is_touched(self, change: &Change<'_>) -> bool {
         match self {
             Self::Shape => change.touches_shape(),
             Self::Vector(tensor, row) => change.touches_vector(tensor, row),
@@ -43,24 +45,9 @@ pub(super) struct Room {
     pub(super) experiment: Memo<Experiment>,
     pub(super) trace: Memo<Arc<RoomTrace>>,
     /// Those who have asked from where this handle is used.
-    followers: StoredValue<Followers>,
+    followers: StoredValue<Followers, LocalStorage>,
     /// Those of every part of the page.
-    parts: StoredValue<Vec<StoredValue<Followers>>>,
-}
-
-/// Those of one part of the page who want to be told.
-#[derive(Default)]
-struct Followers {
-    is_asleep: bool,
-    each: Vec<Follower>,
-}
-
-/// Those who want to be told of one aspect.
-struct Follower {
-    aspect: Aspect,
-    told: ArcTrigger,
-    /// Whether they haven't been, since their part of the page sleeps.
-    is_due: bool,
+    parts: StoredValue<Vec<StoredValue<Followers, LocalStorage>>>,
 }
 
 impl Room {
@@ -87,8 +74,7 @@ impl Room {
     /// Tells those of this handle's part of nothing, until it wakes.
     #[cfg(feature = "whole")]
     pub(super) fn sleeps(self) {
-        self.followers
-            .update_value(|followers| followers.is_asleep = true);
+        self.followers.try_update_value(Followers::sleep);
     }
 
     /// Tells those of this handle's part what has changed while it slept.
@@ -153,53 +139,23 @@ impl Room {
         let told = self.followers.try_update_value(told);
         told.unwrap_or_else(ArcTrigger::new)
     }
+
+    /// Has something painted anew, at once, when an aspect may be another, for as long as what is being built stands.
+    pub(super) fn paint(self, aspect: Aspect, paint: Paint) {
+        let followers = self.followers;
+        let add = |followers: &mut Followers| followers.add_painter(aspect, paint);
+        let painter = followers.try_update_value(add);
+        on_cleanup(move || {
+            if let Some(painter) = painter {
+                followers.try_update_value(|followers| followers.remove_painter(aspect, painter));
+            }
+        });
+    }
 }
 
 /// Tells each; nobody, where their part of the page is gone.
-fn tell(those: Option<Vec<ArcTrigger>>) {
+fn tell(those: Option<Vec<Told>>) {
     for told in those.unwrap_or_default() {
-        told.notify();
-    }
-}
-
-impl Followers {
-    fn told_of(&mut self, aspect: Aspect) -> ArcTrigger {
-        if let Some(known) = self.each.iter().find(|follower| follower.aspect == aspect) {
-            return known.told.clone();
-        }
-        let told = ArcTrigger::new();
-        self.each.push(Follower {
-            aspect,
-            told: told.clone(),
-            is_due: false,
-        });
-        told
-    }
-
-    /// Whom to tell of a change now.
-    fn concerned(&mut self, change: &Change<'_>) -> Vec<ArcTrigger> {
-        for follower in &mut self.each {
-            follower.is_due |= follower.aspect.is_touched(change);
-        }
-        match self.is_asleep {
-            true => Vec::new(),
-            false => self.take_due(),
-        }
-    }
-
-    /// Whom to tell of what has changed during the sleep.
-    #[cfg(feature = "whole")]
-    fn wake(&mut self) -> Vec<ArcTrigger> {
-        self.is_asleep = false;
-        self.take_due()
-    }
-
-    fn take_due(&mut self) -> Vec<ArcTrigger> {
-        let due = self.each.iter_mut().filter(|follower| follower.is_due);
-        due.map(|follower| {
-            follower.is_due = false;
-            follower.told.clone()
-        })
-        .collect()
+        told.tell();
     }
 }

@@ -1,7 +1,7 @@
 //! The parts of the page: a link may hide or lock one, and one that is out of sight sleeps.
 
 use attention_scene::PagePart;
-use leptos::{context::Provider, ev::Event, prelude::*};
+use leptos::{ev::Event, prelude::*};
 
 use crate::{Mixer, app::use_mixer, reactive, turns::in_turn};
 
@@ -17,7 +17,13 @@ pub(crate) fn Part(
     children: Children,
 ) -> impl IntoView {
     let mixer = use_mixer().for_a_part();
-    let within = move || view! { <Provider value=mixer>{children()}</Provider> }.into_any();
+    let mut children = Some(children);
+    // Built once, by an effect that has its own context and follows nothing.
+    let within = reactive::part(move || {
+        provide_context(mixer);
+        let build = children.take();
+        build.map_or_else(|| ().into_any(), |build| untrack(build))
+    });
     view! {
         <fieldset
             class="page-part"
@@ -27,7 +33,7 @@ pub(crate) fn Part(
             prop:disabled=reactive::flag(move || mixer.locks(part))
             on:contentvisibilityautostatechange=move |event| sleep_or_wake(mixer, part, &event)
         >
-            {in_turn(within)}
+            {in_turn(move || within.into_any())}
         </fieldset>
     }
 }

@@ -1,7 +1,11 @@
 use attention_scene::{Reading, beam, print_exact};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, heads, reactive};
+use crate::{
+    app::use_mixer,
+    dom::{Spot, follow},
+    heads, reactive,
+};
 
 /// How wide a line is at weight 0, and how much wider at weight 1, in CSS pixels.
 const HAIRLINE: f64 = 1.5;
@@ -109,17 +113,25 @@ fn Line(
     let weight = mixer.read(Reading::weight(lane.head_index, query_index, key_index));
     let head = lane.several.then_some(lane.head_index);
     let path = lane.beam(query_index, key_index, count);
+    let now = weight.get_untracked();
+    let spots: Vec<Spot> = vec![
+        ("data-weight", Box::new(print_exact)),
+        ("stroke-width", Box::new(width)),
+        ("stroke-opacity", Box::new(opacity)),
+    ];
+    let follow = follow(weight, spots);
     view! {
         <path
+            use:follow
             class=heads::styled(class, head)
             data-line=""
             data-head=head
             data-query=query_index
             data-key=key_index
-            data-weight=reactive::text(move || print_exact(weight.get()))
+            data-weight=print_exact(now)
             d=path.clone()
-            stroke-width=reactive::text(move || width(weight.get()))
-            stroke-opacity=reactive::text(move || opacity(weight.get()))
+            stroke-width=width(now)
+            stroke-opacity=opacity(now)
         />
         // Wide enough to be hit; the keyboard finds the same at the share that the line ends in.
         <path
