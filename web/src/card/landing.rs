@@ -1,7 +1,7 @@
 use attention_scene::{Reading, print_percent};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, dom::follow, heads, pin::delta, reactive, words};
+use crate::{app::use_mixer, heads, pin::delta, reactive, words};
 
 /// The class of the share that the guest in focus gives.
 const ASKING: &str = "share";
@@ -48,21 +48,17 @@ fn Share(head_index: usize, query_index: usize, key_index: usize, class: String)
     let mixer = use_mixer();
     let reading = Reading::weight(head_index, query_index, key_index);
     let weight = mixer.read(reading);
+    let percent = move || print_percent(weight.get());
     let several = move || mixer.head_count().get() > 1;
     let number = move || (head_index + 1).to_string();
-    // Whatever else is in it is of the room's shape, with which every number may be another.
-    let sentence = move |weight| {
-        untrack(|| {
-            let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
-            let sentence = words::gives(&key, &print_percent(weight), &query);
-            match several() {
-                true => words::in_head(&number(), &sentence),
-                false => sentence,
-            }
-        })
+    let sentence = move || {
+        let [key, query] = [key_index, query_index].map(|index| mixer.token(index));
+        let sentence = words::gives(&key, &percent(), &query);
+        match several() {
+            true => words::in_head(&number(), &sentence),
+            false => sentence,
+        }
     };
-    let now = weight.get_untracked();
-    let follow = follow(weight, vec![("title", Box::new(sentence))]);
     let of_head = reactive::part(move || match several() {
         true => view! { <b class="of-head">{words::head_short(&number())}</b> }.into_any(),
         false => ().into_any(),
@@ -73,11 +69,10 @@ fn Share(head_index: usize, query_index: usize, key_index: usize, class: String)
     view! {
         <li>
             <button
-                use:follow
                 type="button"
                 class=class
                 tabindex=others.then_some("-1")
-                title=sentence(now)
+                title=reactive::text(sentence)
                 data-trace="weight"
                 data-head=untrack(several).then_some(head_index)
                 data-query=query_index
@@ -85,7 +80,7 @@ fn Share(head_index: usize, query_index: usize, key_index: usize, class: String)
             >
                 {of_head}
                 <span class="asker">{reactive::text(asker)}</span>
-                {reactive::text(move || print_percent(weight.get()))}
+                {reactive::text(percent)}
                 {delta(mixer, mixer.compares(), weight, reading)}
             </button>
         </li>

@@ -10,7 +10,7 @@ use std::{
 use js_sys::{Date, Reflect};
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event};
 
 use super::root::root;
 
@@ -54,12 +54,9 @@ pub(crate) fn rests() {
 /// Whether a part of the page is skipped from now on, being out of sight: the browser says so of the one element in it,
 /// by a `ContentVisibilityAutoStateChangeEvent`. Of what is further inside, or one of several, it says nothing of the part.
 pub(crate) fn is_skipped(event: &Event, part: &str) -> Option<bool> {
-    let target: HtmlElement = event.target()?.dyn_into().ok()?;
-    let around: HtmlElement = target.parent_element()?.dyn_into().ok()?;
-    let is_whole = around
-        .dataset()
-        .get("part")
-        .is_some_and(|name| name == part)
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let around = target.parent_element()?;
+    let is_whole = around.get_attribute("data-part").as_deref() == Some(part)
         && around.child_element_count() == 1;
     let skipped = Reflect::get(event, &"skipped".into()).ok()?.as_bool()?;
     is_whole.then_some(skipped)

@@ -24,6 +24,7 @@ pub(crate) fn Part(
         let build = children.take();
         build.map_or_else(|| ().into_any(), |build| untrack(build))
     });
+    // What is in it is skipped, and not every engine has the event rise from there.
     view! {
         <fieldset
             class="page-part"
@@ -31,7 +32,7 @@ pub(crate) fn Part(
             data-part=part.name()
             prop:hidden=reactive::flag(move || mixer.hides(part))
             prop:disabled=reactive::flag(move || mixer.locks(part))
-            on:contentvisibilityautostatechange=move |event| sleep_or_wake(mixer, part, &event)
+            on:contentvisibilityautostatechange:capture=move |event| sleep_or_wake(mixer, part, &event)
         >
             {in_turn(move || within.into_any())}
         </fieldset>
