@@ -28,7 +28,7 @@ fn worked() -> Numbers {
     Numbers::walkthrough().with('q', 2, 0, -1.5)
 }
 
-async fn until_rows_of_all(page: Page<'_>) -> Result<()> {
+pub(crate) async fn until_rows_of_all(page: Page<'_>) -> Result<()> {
     page.until("return document.querySelectorAll('path[data-line]').length === 9")
         .await?;
     page.after_frame().await

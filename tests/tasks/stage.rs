@@ -92,6 +92,9 @@ fn perform(engine: Engine, places: &Mutex<Vec<Place>>, run: Run) -> Result<()> {
 
 impl Place {
     fn open(engine: Engine) -> Result<Self> {
+        /// Held while a browser starts: two at a time might be given one port, and wait for each other.
+        static STARTS: Mutex<()> = Mutex::new(());
+        let _starts = STARTS.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(Self {
             browser: Browser::start(engine)?,
             site: Site::start()?,
