@@ -1,7 +1,7 @@
 //! What can't be taken as a number, and how it is refused.
 
 use anyhow::Result;
-use attention_tests::{BOBS_QUERY, Numbers, Page, say, word};
+use attention_tests::{BOBS_QUERY, NumberAt, Numbers, Page, say, word};
 use thirtyfour::Key;
 
 use crate::task::tasks;
@@ -91,11 +91,19 @@ async fn a_refused_number_is_not_lost_by_moving_on(page: Page<'_>) -> Result<()>
     // It still stands there to be mended, and the last good number is in force.
     assert_eq!(bob.standing().await?.field, "abc");
     page.expect(&Numbers::walkthrough(), &[0, 1, 2]).await?;
+    // Nor by moving another number of the same vector.
+    let beside = page.number(NumberAt {
+        component: 1,
+        ..BOBS_QUERY
+    });
+    beside.press_on_slider(Key::Left, 1).await?;
+    let standing = bob.standing().await?;
+    assert_eq!((standing.field.as_str(), standing.invalid), ("abc", true));
     bob.press_on_slider(Key::Left, 1).await?;
     let standing = bob.standing().await?;
     assert_eq!((standing.field.as_str(), standing.invalid), ("1.9", false));
-    page.expect(&Numbers::walkthrough().with('q', 2, 0, 1.9), &[0, 1, 2])
-        .await
+    let moved = Numbers::walkthrough().with('q', 2, 1, 2.9);
+    page.expect(&moved.with('q', 2, 0, 1.9), &[0, 1, 2]).await
 }
 
 async fn a_temperature_that_is_none_is_refused(page: Page<'_>) -> Result<()> {

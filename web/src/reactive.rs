@@ -46,6 +46,15 @@ pub(crate) fn count(look: impl Fn() -> usize + Send + Sync + 'static) -> Memo<us
     Memo::new(move |_| look())
 }
 
+/// Something done once the page stands, and again when what it looked at has changed.
+pub(crate) fn effect(act: impl FnMut() + 'static) {
+    keep(Box::new(act));
+}
+
+fn keep(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| act());
+}
+
 /// A part of the page that is built anew when what it depends on changes.
 pub(crate) fn part(
     build: impl FnMut() -> AnyView + Send + 'static,

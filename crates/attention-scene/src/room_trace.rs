@@ -57,6 +57,10 @@ impl RoomTrace {
         self.heads.len()
     }
 
+    pub(crate) fn heads(&self) -> &[Trace] {
+        &self.heads
+    }
+
     /// One head.
     ///
     /// # Panics

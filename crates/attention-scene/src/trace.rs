@@ -30,8 +30,12 @@ impl Trace {
         Self(Kept::Whole(trace))
     }
 
-    pub(crate) fn by_row(head: Head) -> Result<Self, Error> {
-        Ok(Self(Kept::ByRow(Box::new(ByRow::new(head)?))))
+    pub(crate) fn by_row(head: Head, earlier: Option<&Self>) -> Result<Self, Error> {
+        let earlier = earlier.and_then(|earlier| match &earlier.0 {
+            Kept::ByRow(rows) => Some(&**rows),
+            Kept::Whole(_) => None,
+        });
+        Ok(Self(Kept::ByRow(Box::new(ByRow::new(head, earlier)?))))
     }
 
     /// The trace that holds a query's row, and which of its rows that is.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 pub(crate) use self::number_control::NumberControl;
 use self::{landing::Landing, made::Made};
-use crate::{app::use_mixer, reactive, words};
+use crate::{app::use_mixer, part::Sleeper, reactive, words};
 
 /// What of a guest's may be edited, as far as it is in use.
 const GUESTS_OWN: [Tensor; 5] = [
@@ -20,12 +20,33 @@ const GUESTS_OWN: [Tensor; 5] = [
     Tensor::Positions,
 ];
 
-/// One guest: who it is, how much attention it gets, and the numbers of its three vectors.
+/// One guest's seat. Out of sight, as most are where there are many, it sleeps.
 #[component]
-pub(crate) fn Card(
+pub(crate) fn Seat(
     /// Which token.
     token_index: usize,
 ) -> impl IntoView {
+    let sleeper = Sleeper::new(use_mixer());
+    let within = sleeper.build(Box::new(move || {
+        view! {
+            <Landing key_index=token_index />
+            <Card token_index />
+        }
+        .into_any()
+    }));
+    view! {
+        <li
+            class="seat"
+            on:contentvisibilityautostatechange=move |event| sleeper.sleep_or_wake(&event)
+        >
+            {within}
+        </li>
+    }
+}
+
+/// One guest: who it is, how much attention it gets, and the numbers of its three vectors.
+#[component]
+fn Card(token_index: usize) -> impl IntoView {
     let mixer = use_mixer();
     let name = move || mixer.token(token_index);
     let in_focus = move || mixer.focus() == token_index;
@@ -41,29 +62,26 @@ pub(crate) fn Card(
         view! { <p class="silent">{sentence}</p> }.into_any()
     });
     view! {
-        <li class="seat">
-            <Landing key_index=token_index />
-            <div
-                class="badge"
-                role="group"
-                aria-label=reactive::text(name)
-                data-card=token_index
-                aria-current=reactive::true_where(in_focus)
+        <div
+            class="badge"
+            role="group"
+            aria-label=reactive::text(name)
+            data-card=token_index
+            aria-current=reactive::true_where(in_focus)
+        >
+            <button
+                type="button"
+                class="name"
+                aria-pressed=reactive::text(move || in_focus().to_string())
+                on:click=move |_| mixer.ask(token_index)
             >
-                <button
-                    type="button"
-                    class="name"
-                    aria-pressed=reactive::text(move || in_focus().to_string())
-                    on:click=move |_| mixer.ask(token_index)
-                >
-                    <span class="name-text" dir="auto">
-                        {reactive::text(name)}
-                    </span>
-                    <span class="name-role">{reactive::text(label)}</span>
-                </button>
-                {silent} {vectors}
-            </div>
-        </li>
+                <span class="name-text" dir="auto">
+                    {reactive::text(name)}
+                </span>
+                <span class="name-role">{reactive::text(label)}</span>
+            </button>
+            {silent} {vectors}
+        </div>
     }
 }
 

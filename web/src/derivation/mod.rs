@@ -30,7 +30,7 @@ fn Open() -> impl IntoView {
     let derivation = mixer.derivation();
     let heading = NodeRef::<html::H2>::new();
     // With every asking, of the same number, too.
-    Effect::new(move |_| {
+    reactive::effect(move || {
         if mixer.asked().is_some()
             && let Some(heading) = heading.get()
         {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 
 use super::root::root;
-use crate::Mixer;
+use crate::{Mixer, reactive};
 
 /// Shows what a link or the learner chose, and takes what the learner chooses.
 pub(super) fn keep(mixer: Mixer) {
@@ -16,8 +16,8 @@ pub(super) fn keep(mixer: Mixer) {
     if let Some(theme) = shown.filter(|theme| mixer.theme() != Some(*theme)) {
         mixer.choose_theme(theme);
     }
-    Effect::new(move |_| mixer.theme().map(show));
-    Effect::new(move |_| {
+    reactive::effect(move || _ = mixer.theme().map(show));
+    reactive::effect(move || {
         if let Some(root) = root() {
             root.dataset().set("view", mixer.view().name()).ok();
         }

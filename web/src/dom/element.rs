@@ -12,7 +12,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::{App, Mixer, turns::Turns};
+use crate::{App, Mixer, reactive, turns::Turns};
 
 /// One room in one place, until it is freed.
 #[wasm_bindgen]
@@ -116,7 +116,7 @@ impl Drop for Room {
 
 /// Calls what wants to know of every change.
 fn tell(mixer: Mixer, changed: Function) {
-    Effect::new(move |_| {
+    reactive::effect(move || {
         let (link, weights) = (mixer.link(), weights(mixer));
         // What goes wrong in the page around is that page's.
         let _ = changed.call2(&JsValue::NULL, &link.into(), &weights);

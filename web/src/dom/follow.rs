@@ -22,7 +22,8 @@ pub(crate) const TEXT: &str = "";
 pub(crate) fn follow(number: Live, spots: Vec<Spot>) -> impl Fn(Element) + 'static {
     let spots = Rc::new(spots);
     move |element| {
-        let mut said = vec![String::new(); spots.len()];
+        let now = number.get_untracked();
+        let mut said: Vec<String> = spots.iter().map(|(_, print)| print(now)).collect();
         let spots = Rc::clone(&spots);
         number.paint(Box::new(move |number| {
             for ((name, print), said) in spots.iter().zip(&mut said) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::root::root;
-use crate::Mixer;
+use crate::{Mixer, reactive};
 
 /// Keeps the state on the document's root, where the frame's script finds it for the page around.
 pub(super) fn keep(mixer: Mixer) {
@@ -14,7 +14,7 @@ pub(super) fn keep(mixer: Mixer) {
         .flatten()
         .is_some_and(|parent| parent != window);
     if is_framed {
-        Effect::new(move |_| {
+        reactive::effect(move || {
             if let Some(root) = root() {
                 root.dataset().set("state", &mixer.settled_link()).ok();
             }

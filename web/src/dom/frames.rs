@@ -1,16 +1,18 @@
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, mem, rc::Rc};
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
+
+use crate::reactive;
 
 /// Counts the frames before which something has changed, so that what is costly follows it once a
 /// frame, however many events there are.
 pub(crate) fn frames(track: impl Fn() + 'static) -> ReadSignal<u32> {
     let (frames, set_frames) = signal(0);
-    let mut next = None;
-    Effect::new(move |is_later: Option<()>| {
+    let (mut next, mut is_later) = (None, false);
+    reactive::effect(move || {
         track();
-        if is_later.is_some() {
+        if mem::replace(&mut is_later, true) {
             let count = move || _ = set_frames.try_update(|frames| *frames += 1);
             next.get_or_insert_with(|| NextFrame::new(count)).ask();
         }

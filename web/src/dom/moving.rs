@@ -51,13 +51,13 @@ pub(crate) fn rests() {
     }
 }
 
-/// Whether a part of the page is skipped from now on, being out of sight: the browser says so of the one element in it,
-/// by a `ContentVisibilityAutoStateChangeEvent`. Of what is further inside, or one of several, it says nothing of the part.
-pub(crate) fn is_skipped(event: &Event, part: &str) -> Option<bool> {
+/// Whether what listens for a `ContentVisibilityAutoStateChangeEvent` is skipped from now on, being out of sight: the
+/// browser says so of itself, or of the one element in it. Of what is further inside, or one of several, it says nothing.
+pub(crate) fn is_skipped(event: &Event) -> Option<bool> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let around = target.parent_element()?;
-    let is_whole = around.get_attribute("data-part").as_deref() == Some(part)
-        && around.child_element_count() == 1;
+    let listens: Element = event.current_target()?.dyn_into().ok()?;
+    let is_whole = target == listens
+        || target.parent_element()? == listens && listens.child_element_count() == 1;
     let skipped = Reflect::get(event, &"skipped".into()).ok()?.as_bool()?;
     is_whole.then_some(skipped)
 }

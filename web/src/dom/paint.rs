@@ -3,6 +3,7 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, MouseEvent};
 
 use super::frames;
+use crate::reactive;
 
 /// Paints a canvas as large as it is, from pixels in its own colour, whenever what is tracked
 /// changes: once a frame at most.
@@ -12,7 +13,7 @@ pub(crate) fn paint_each_frame(
     pixels: impl Fn([u8; 3]) -> Option<Vec<u8>> + 'static,
 ) {
     let frames = frames(track);
-    Effect::new(move |_| {
+    reactive::effect(move || {
         frames.track();
         if let Some(canvas) = canvas.get() {
             paint(&canvas, &pixels);

@@ -7,7 +7,7 @@ use super::{
     root::{announce, come_alive, place, root},
     store, take, workshop,
 };
-use crate::{App, Mixer};
+use crate::{App, Mixer, reactive};
 
 /// Brings the whole page to life: what was painted from the HTML, or moved by the first view's own
 /// module, gives way to the same, alive, within one task, so that nothing moves on screen.
@@ -71,7 +71,7 @@ fn first_views_work() -> Option<String> {
 fn keep_address(mixer: Mixer, fragment: Option<String>) {
     let bar = AddressBar::new(fragment);
     let [to_write, to_read, hidden, left] = std::array::from_fn(|_| bar.clone());
-    Effect::new(move |_| mixer.address().map(|link| to_write.want(link)));
+    reactive::effect(move || _ = mixer.address().map(|link| to_write.want(link)));
     window_event_listener(ev::hashchange, move |event| {
         to_read.read(&event.new_url(), |fragment| mixer.follow(fragment));
     });
@@ -81,7 +81,7 @@ fn keep_address(mixer: Mixer, fragment: Option<String>) {
 
 /// Saves the work as it goes on.
 fn keep_work(mixer: Mixer) {
-    Effect::new(move |_| {
+    reactive::effect(move || {
         if let Some(work) = mixer.worth_saving() {
             store::save(&work);
         }

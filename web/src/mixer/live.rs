@@ -36,10 +36,9 @@ impl Live {
         self.get_untracked()
     }
 
-    /// Has the number painted now, and at once when it may be another, for as long as what is being built stands.
+    /// Has the number painted, at once, when it may be another, for as long as what is being built stands.
     pub(crate) fn paint(self, mut paint: Box<dyn FnMut(f64)>) {
-        let mut paint = move || paint(self.get_untracked());
-        paint();
+        let paint = move || paint(self.get_untracked());
         self.room.paint(self.which.aspect(), Box::new(paint));
     }
 

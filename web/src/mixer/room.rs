@@ -58,7 +58,10 @@ impl Room {
         Self {
             history,
             experiment,
-            trace: Memo::new(move |_| Arc::new(experiment.with(Experiment::attention))),
+            trace: Memo::new(move |earlier: Option<&Arc<RoomTrace>>| {
+                let earlier = earlier.map(AsRef::as_ref);
+                Arc::new(experiment.with(|room| room.attention_after(earlier)))
+            }),
             followers,
             parts: StoredValue::new(vec![followers]),
         }
@@ -67,7 +70,10 @@ impl Room {
     /// The same room, for a part of the page that sleeps and wakes by itself.
     pub(super) fn for_a_part(self) -> Self {
         let followers = StoredValue::default();
-        self.parts.update_value(|parts| parts.push(followers));
+        self.parts.update_value(|parts| {
+            parts.retain(|part| !part.is_disposed());
+            parts.push(followers);
+        });
         Self { followers, ..self }
     }
 

@@ -60,7 +60,7 @@ fn Content() -> impl IntoView {
         })
     });
     let compact = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    reactive::effect(move || {
         dom::pack(&link.get(), Box::new(move |packed| compact.set(packed)));
     });
     let view = reactive::count(move || {

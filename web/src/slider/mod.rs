@@ -41,7 +41,8 @@ pub(crate) fn Slider(
     let (drag, back) = (Rc::clone(&drag), drag);
     let before = Rc::new(Cell::new(0.0));
     let remembered = Rc::clone(&before);
-    let text = move || print_exact(value.get());
+    let shown = reactive::number(move || value.get());
+    let text = move || print_exact(shown.get());
     let (guest, weights) = (address.of_guest(), address.of_weights());
     view! {
         <input

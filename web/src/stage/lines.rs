@@ -13,9 +13,9 @@ const SPREAD: f64 = 10.0;
 /// How strong a line is at weight 0: still 3:1 against the floor.
 const FAINTEST: f64 = 0.7;
 
-/// How wide a line is, in CSS pixels.
+/// How wide a line is, in CSS pixels. Finer than a tenth nothing is seen: a line that is written anew is laid out anew.
 pub(crate) fn width(weight: f64) -> String {
-    format!("{:.2}", HAIRLINE + SPREAD * weight)
+    format!("{:.1}", HAIRLINE + SPREAD * weight)
 }
 
 /// How strong a line is.
@@ -68,9 +68,11 @@ pub(crate) fn Lines(
         reactive::each(shown, ghost).into_any()
     });
     view! {
-        <svg class="lines" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-            <g>{ghosts} {rows}</g>
-        </svg>
+        <div class="lines" aria-hidden="true">
+            <svg viewBox="0 0 1 1" preserveAspectRatio="none">
+                <g>{ghosts} {rows}</g>
+            </svg>
+        </div>
     }
 }
 

@@ -8,7 +8,7 @@ use self::lines::Lines;
 pub(crate) use self::lines::{opacity, width};
 use crate::{
     app::use_mixer,
-    card::{Card, FocusVectors},
+    card::{FocusVectors, Seat},
     reactive,
     turns::in_turn,
     words,
@@ -22,9 +22,9 @@ pub(crate) const FEW: usize = 4;
 pub(crate) fn Stage() -> impl IntoView {
     let mixer = use_mixer();
     let (count, large) = (mixer.token_count(), mixer.is_large());
-    let cards = reactive::part(move || {
-        let card = |token_index| in_turn(move || view! { <Card token_index /> }.into_any());
-        reactive::each(0..count.get(), card).into_any()
+    let seats = reactive::part(move || {
+        let seat = |token_index| in_turn(move || view! { <Seat token_index /> }.into_any());
+        reactive::each(0..count.get(), seat).into_any()
     });
     let class = move || {
         if large.get() > 0 {
@@ -59,7 +59,7 @@ pub(crate) fn Stage() -> impl IntoView {
             <div class=reactive::text(move || class().to_owned())>
                 <Lines count />
                 <ol class="seats" aria-label=words::guests()>
-                    {cards}
+                    {seats}
                 </ol>
             </div>
             {in_focus}

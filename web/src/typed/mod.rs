@@ -55,6 +55,7 @@ pub(crate) fn Typed(
         };
         refusal().map(reason).into_any()
     });
+    let shown = reactive::number(move || value.get());
     let (guest, weights) = (address.of_guest(), address.of_weights());
     view! {
         <input
@@ -76,7 +77,7 @@ pub(crate) fn Typed(
             aria-invalid=reactive::true_where(move || refusal().is_some())
             aria-describedby=reactive::attribute(move || refusal().map(|_| address.reason_id()))
             value=print_exact(value.get_untracked())
-            prop:value=reactive::text(move || print_exact(value.get()))
+            prop:value=reactive::text(move || print_exact(shown.get()))
             on:change=on_change
             on:keydown=on_keydown
         />

@@ -19,16 +19,24 @@ const MOST_TERMS: usize = 200_000;
 impl Experiment {
     /// The computation, with every intermediate.
     #[must_use]
+    pub fn attention(&self) -> RoomTrace {
+        self.attention_after(None)
+    }
+
+    /// The same numbers, to the bit, sooner where this is a large room that was computed before: asked again are only
+    /// the queries that are others now.
+    #[must_use]
     #[expect(
         clippy::expect_used,
         reason = "what the core refuses never gets into a room: whatever makes one tries it, and \
                   every change keeps the shapes and the bounds"
     )]
-    pub fn attention(&self) -> RoomTrace {
-        self.compute().expect("a room's attention can be computed")
+    pub fn attention_after(&self, earlier: Option<&RoomTrace>) -> RoomTrace {
+        self.compute(earlier)
+            .expect("a room's attention can be computed")
     }
 
-    pub(super) fn compute(&self) -> Result<RoomTrace, Error> {
+    pub(super) fn compute(&self, earlier: Option<&RoomTrace>) -> Result<RoomTrace, Error> {
         let vectors = match self.source {
             Source::Given => {
                 let sheet = |tensor| Arc::clone(&self.sheets[tensor as usize]);
@@ -38,7 +46,8 @@ impl Experiment {
         };
         let mut heads = Vec::with_capacity(self.heads);
         for head_index in 0..self.heads {
-            heads.push(self.head(&vectors, head_index)?);
+            let earlier = earlier.and_then(|earlier| earlier.heads().get(head_index));
+            heads.push(self.head(&vectors, head_index, earlier)?);
         }
         let merge = match self.heads {
             1 => None,
@@ -51,19 +60,25 @@ impl Experiment {
         Ok(RoomTrace::new(vectors, heads, merge))
     }
 
-    fn head(&self, vectors: &Vectors, head_index: usize) -> Result<Trace, Error> {
+    fn head(
+        &self,
+        vectors: &Vectors,
+        head_index: usize,
+        earlier: Option<&Trace>,
+    ) -> Result<Trace, Error> {
         let views = vectors.views();
         let part = |view| columns(view, head_index, self.heads);
         if self.keeps_rows_apart() {
             let [queries, keys, values] = views.map(part);
-            return Trace::by_row(Head {
+            let head = Head {
                 queries: queries?,
                 keys: keys?,
                 values: values?,
                 scale: self.scale,
                 temperature: self.temperature,
                 hearing: self.hearing.clone(),
-            });
+            };
+            return Trace::by_row(head, earlier);
         }
         let settings = Settings {
             scale: self.scale,

@@ -169,7 +169,7 @@ impl Experiment {
                 return Err(RoomError::TooLarge(slot));
             }
         }
-        match self.compute() {
+        match self.compute(None) {
             Ok(_) => Ok(self),
             Err(error) => Err(RoomError::Core(error)),
         }

@@ -42,6 +42,21 @@ impl Head {
         }
     }
 
+    /// Every weight, and every output.
+    fn forward(&self) -> Result<(Vec<f64>, Vec<f64>), Error> {
+        let mut weights = vec![0.0; self.queries.rows() * self.keys.rows()];
+        let mut output = vec![0.0; self.queries.rows() * self.values.cols()];
+        forward(
+            self.queries.view(),
+            self.keys.view(),
+            self.values.view(),
+            &self.settings(self.hearing.mask()),
+            &mut weights,
+            &mut output,
+        )?;
+        Ok((weights, output))
+    }
+
     fn trace_row(&self, query_index: usize) -> Result<Trace, Error> {
         let query = self.queries.row(query_index);
         let heard: Vec<bool> = (0..self.keys.rows())
@@ -55,6 +70,16 @@ impl Head {
         )
     }
 
+    /// Whether each query is answered as it would be in the other.
+    fn differs_in_queries_alone(&self, other: &Self) -> bool {
+        self.queries.rows() == other.queries.rows()
+            && self.keys == other.keys
+            && self.values == other.values
+            && self.scale == other.scale
+            && self.temperature == other.temperature
+            && self.hearing == other.hearing
+    }
+
     fn is_allowed(&self, query_index: usize, key_index: usize) -> bool {
         match &self.hearing {
             Hearing::Everyone => true,
@@ -65,24 +90,30 @@ impl Head {
 }
 
 impl ByRow {
-    pub(super) fn new(head: Head) -> Result<Self, Error> {
-        let count = head.keys.rows();
-        let mut weights = vec![0.0; head.queries.rows() * count];
-        let mut output = vec![0.0; head.queries.rows() * head.values.cols()];
-        forward(
-            head.queries.view(),
-            head.keys.view(),
-            head.values.view(),
-            &head.settings(head.hearing.mask()),
-            &mut weights,
-            &mut output,
-        )?;
-        let output = Matrix::from_vec(output, head.queries.rows(), head.values.cols())?;
+    /// Asks every query; of a head that differs from an earlier one in queries alone, those that are others now.
+    pub(super) fn new(head: Head, earlier: Option<&Self>) -> Result<Self, Error> {
+        let (queries, keys, size) = (head.queries.rows(), head.keys.rows(), head.values.cols());
+        let (weights, output) =
+            match earlier.filter(|earlier| earlier.head.differs_in_queries_alone(&head)) {
+                Some(earlier) => {
+                    let mut weights = earlier.weights.clone();
+                    let mut output = earlier.output.data().to_vec();
+                    for at in 0..queries {
+                        if head.queries.row(at) != earlier.head.queries.row(at) {
+                            let row = head.trace_row(at)?;
+                            weights[at * keys..][..keys].copy_from_slice(row.weights(0));
+                            output[at * size..][..size].copy_from_slice(row.output(0));
+                        }
+                    }
+                    (weights, output)
+                }
+                None => head.forward()?,
+            };
         Ok(Self {
-            rows: (0..head.queries.rows()).map(|_| OnceLock::new()).collect(),
+            rows: (0..queries).map(|_| OnceLock::new()).collect(),
+            output: Matrix::from_vec(output, queries, size)?,
             head,
             weights,
-            output,
         })
     }
 
@@ -150,7 +181,7 @@ mod tests {
             let views = [&head.queries, &head.keys, &head.values].map(Matrix::view);
             let whole = trace(views[0], views[1], views[2], &settings);
             let whole = Kept::whole(whole.unwrap_or_else(|error| panic!("{error}")));
-            let rows = Kept::by_row(head).unwrap_or_else(|error| panic!("{error}"));
+            let rows = Kept::by_row(head, None).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(rows.outputs(), whole.outputs());
             for query in 0..20 {
                 assert_eq!(rows.weights(query), whole.weights(query));
@@ -172,10 +203,33 @@ mod tests {
 
     #[test]
     fn a_row_that_was_asked_for_makes_no_difference() {
-        let rows = ByRow::new(head(20, 6, Hearing::Everyone));
+        let rows = ByRow::new(head(20, 6, Hearing::Everyone), None);
         let rows = rows.unwrap_or_else(|error| panic!("{error}"));
         let asked = rows.clone();
         assert_eq!(asked.row(3).n_queries(), 1);
         assert_eq!(rows, asked);
+    }
+
+    #[test]
+    fn after_another_head_every_number_is_as_it_is_without_it() {
+        let of = |head: Head, earlier: Option<&ByRow>| {
+            ByRow::new(head, earlier).unwrap_or_else(|error| panic!("{error}"))
+        };
+        let before = head(20, 6, Hearing::Causal);
+        let (mut query, mut key, mut hot) = (before.clone(), before.clone(), before.clone());
+        query.queries.set(7, 2, 3.5);
+        key.keys.set(7, 2, 3.5);
+        hot.temperature = 3.5;
+        let earlier = of(before, None);
+        assert_eq!(earlier.row(7).n_queries(), 1);
+        for head in [query, key, hot] {
+            let (after, anew) = (of(head.clone(), Some(&earlier)), of(head, None));
+            assert_ne!(after.weights, earlier.weights);
+            assert_eq!(after.weights, anew.weights);
+            assert_eq!(after.output, anew.output);
+            for query in 0..20 {
+                assert_eq!(after.row(query), anew.row(query));
+            }
+        }
     }
 }
