@@ -51,6 +51,7 @@ pub(crate) fn effect(act: impl FnMut() + 'static) {
     keep(Box::new(act));
 }
 
+/// The same, compiled once.
 fn keep(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| act());
 }

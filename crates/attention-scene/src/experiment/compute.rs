@@ -25,6 +25,16 @@ impl Experiment {
 
     /// The same numbers, to the bit, sooner where this is a large room that was computed before: asked again are only
     /// the queries that are others now.
+    ///
+    /// ```
+    /// use attention_scene::{Preset, Slot, Tensor};
+    /// let before = Preset::Walkthrough.experiment();
+    /// let after = before.with_number(Slot { tensor: Tensor::Queries, row: 2, column: 0 }, 0.0);
+    /// let now = after.attention_after(Some(&before.attention()));
+    /// // Bob's query is [0, 3] now, his key [2, 1]: 0·2 + 3·1.
+    /// assert_eq!(now.head(0).score(2, 2), 3.0);
+    /// assert_eq!(now, after.attention());
+    /// ```
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -131,4 +141,60 @@ fn columns(matrix: MatrixView<'_>, head_index: usize, heads: usize) -> Result<Ma
         part.row_mut(row).copy_from_slice(from);
     }
     Ok(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{LARGEST, SMALLEST_TEMPERATURE, Slot};
+
+    /// A large room, every number of which is as large as one may be, under the coldest temperature.
+    fn extreme(source: Source) -> Experiment {
+        let tokens = (0..40).map(|token| token.to_string()).collect();
+        let full = |rows| {
+            let matrix = Matrix::from_vec(vec![LARGEST; rows * 64], rows, 64);
+            matrix.unwrap_or_else(|error| panic!("{error}"))
+        };
+        let vectors = |rows| [(); 3].map(|()| full(rows));
+        let room = match source {
+            Source::Given => {
+                let [queries, keys, values] = vectors(40);
+                Experiment::new(tokens, queries, keys, values)
+            }
+            Source::Projected => Experiment::projected(tokens, full(40), vectors(64)),
+        };
+        let room = room.unwrap_or_else(|error| panic!("{error:?}"));
+        room.with_scale(attention_core::Scale::None)
+            .with_temperature(SMALLEST_TEMPERATURE)
+    }
+
+    #[test]
+    fn at_its_bounds_a_large_room_is_computed_anew_and_after_another() {
+        for (source, tensor) in [
+            (Source::Given, Tensor::Queries),
+            (Source::Projected, Tensor::Embeddings),
+        ] {
+            let before = extreme(source);
+            assert!(before.keeps_rows_apart());
+            let earlier = before.attention();
+            for number in [-LARGEST, 0.0, -0.0, f64::MIN_POSITIVE] {
+                let (row, column) = (7, 3);
+                let after = before.with_number(
+                    Slot {
+                        tensor,
+                        row,
+                        column,
+                    },
+                    number,
+                );
+                let now = after.attention_after(Some(&earlier));
+                let anew = after.attention();
+                assert_eq!(now.head(0).outputs(), anew.head(0).outputs());
+                for query in 0..40 {
+                    assert_eq!(now.head(0).weights(query), anew.head(0).weights(query));
+                    assert_eq!(now.head(0).scores(query), anew.head(0).scores(query));
+                }
+            }
+        }
+    }
 }
