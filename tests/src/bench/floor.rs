@@ -14,6 +14,7 @@ struct Recorded {
     page: String,
     plan: Value,
     vanishing: Vec<String>,
+    rested: bool,
 }
 
 /// Watches what the page does with these numbers, and puts a page beside it that does the same.
@@ -26,7 +27,12 @@ pub(super) async fn publish(page: Page<'_>, subject: &Subject, numbers: &[String
         page: html,
         plan,
         vanishing,
+        rested,
     } = recorded;
+    ensure!(
+        !rested,
+        "this machine is too slow: a slider that is held came to rest"
+    );
     ensure!(
         vanishing.is_empty(),
         "elements come and go while a slider moves: {vanishing:?}"

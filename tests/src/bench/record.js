@@ -39,13 +39,21 @@ const html = () => {
   // The first event may change more than numbers: a sentence that comes, a button that goes.
   await move(numbers.at(-1));
   const page = html();
+  // Copying it may have taken so long that numbers came to rest: then everything is told of the next movement.
+  await move(numbers.at(-2));
+  const isMoving = () => document.documentElement.dataset.moving;
+  const moving = isMoving();
   const states = [];
-  for (const number of numbers) states.push(await move(number));
+  let rested = false;
+  for (const number of numbers) {
+    states.push(await move(number));
+    rested ||= isMoving() !== moving;
+  }
   const places = [...new Set(states.flatMap((state) => [...state.keys()]))];
   const changing = places.filter((place) => states.some((state) => state.get(place) !== states[0].get(place)));
   const vanishing = changing.filter((place) => !place.includes("attribute") && states.some((state) => !state.has(place)));
   const plan = { places: changing.map((place) => place.split(" ")), texts: {} };
   // An attribute that is not there stands as null.
   numbers.forEach((number, at) => (plan.texts[number] = changing.map((place) => states[at].get(place) ?? null)));
-  done({ page, plan, vanishing });
+  done({ page, plan, vanishing, rested });
 })();

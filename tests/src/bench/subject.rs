@@ -25,6 +25,13 @@ const OPEN_ALL: &str = r#"
     })();
 "#;
 
+/// Whoever moves a slider looks at it.
+const LOOK: &str = r#"
+    const slider = document.querySelector('input[type=range][data-vector=q][data-token="2"][data-component="0"]');
+    slider.scrollIntoView({ block: "center" });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(null)));
+"#;
+
 impl Subject {
     /// The page as a visitor first sees it.
     pub(super) fn walkthrough() -> Self {
@@ -53,17 +60,17 @@ impl Subject {
         }
     }
 
-    /// Opens it, or what was published to stand beside it.
+    /// Opens it, or what was published to stand beside it, where Bob's first query is moved.
     pub(super) async fn open(&self, page: Page<'_>, variant: Variant) -> Result<()> {
         if variant == Variant::Published {
-            return page.open_first_view(variant, "").await;
+            page.open_first_view(variant, "").await?;
+        } else if self.is_open {
+            page.open_variant(variant, &self.link).await?;
+            let closed: usize = page.script_until_done(OPEN_ALL, vec![]).await?;
+            ensure!(closed == 0, "{closed} panels stay closed");
+        } else {
+            page.open_first_view(variant, &self.link).await?;
         }
-        if !self.is_open {
-            return page.open_first_view(variant, &self.link).await;
-        }
-        page.open_variant(variant, &self.link).await?;
-        let closed: usize = page.script_until_done(OPEN_ALL, vec![]).await?;
-        ensure!(closed == 0, "{closed} panels stay closed");
-        Ok(())
+        page.script_until_done::<()>(LOOK, vec![]).await
     }
 }

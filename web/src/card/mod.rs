@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 pub(crate) use self::number_control::NumberControl;
 use self::{landing::Landing, made::Made};
-use crate::{app::use_mixer, part::Sleeper, reactive, words};
+use crate::{app::use_mixer, part::Item, reactive, words};
 
 /// What of a guest's may be edited, as far as it is in use.
 const GUESTS_OWN: [Tensor; 5] = [
@@ -26,21 +26,11 @@ pub(crate) fn Seat(
     /// Which token.
     token_index: usize,
 ) -> impl IntoView {
-    let sleeper = Sleeper::new(use_mixer());
-    let within = sleeper.build(Box::new(move || {
-        view! {
+    view! {
+        <Item class="seat">
             <Landing key_index=token_index />
             <Card token_index />
-        }
-        .into_any()
-    }));
-    view! {
-        <li
-            class="seat"
-            on:contentvisibilityautostatechange=move |event| sleeper.sleep_or_wake(&event)
-        >
-            {within}
-        </li>
+        </Item>
     }
 }
 

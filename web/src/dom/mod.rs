@@ -49,7 +49,7 @@ pub(crate) use focus::focus_later;
 pub(crate) use follow::{Spot, TEXT, follow};
 pub(crate) use frames::frames;
 #[cfg(feature = "whole")]
-pub(crate) use moving::{is_moving, is_skipped, moves, rests};
+pub(crate) use moving::{moves, rests, sight};
 pub(crate) use origin::{Origin, asked_at, focus_on};
 pub(crate) use paint::{how_far_down, paint_each_frame};
 pub(crate) use pointer::{hold_pointer, place_in_picture};

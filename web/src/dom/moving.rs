@@ -1,65 +1,100 @@
-//! While the numbers of many guests move, what is out of sight is neither followed nor drawn:
-//! `web/style/containment.css` says what, and the browser what of it is out of sight. Once they rest, everything is, so
-//! that nothing is missing for whoever reads the page in another way than by sight.
+//! While the numbers of many guests move, what is out of sight is neither followed nor drawn: of the pieces that follow
+//! the room by themselves, the browser says which are in sight, and `web/style/containment.css` what it needn't draw.
+//! Once they rest, everything is, so that nothing is missing for whoever reads the page in another way than by sight.
 
 use std::{
     cell::{Cell, RefCell},
+    rc::Rc,
     time::Duration,
 };
 
-use js_sys::{Date, Reflect};
-use leptos::prelude::set_timeout;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use js_sys::{Array, Date};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 use super::root::root;
 
 /// How long after the last movement numbers rest, though nobody has let go of a slider.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// Told whether it is in sight.
+type Told = Rc<dyn Fn(bool)>;
+
+/// A piece of the page, for as long as it stands.
+type Piece = StoredValue<(Element, Told), LocalStorage>;
+
 thread_local! {
     /// When numbers moved last, as long as they haven't come to rest.
     static MOVED: Cell<Option<f64>> = const { Cell::new(None) };
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
-    /// What is done once they have.
-    static WAKE: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+    static PIECES: RefCell<Vec<Piece>> = const { RefCell::new(Vec::new()) };
+    /// Knows which of them are in sight; none where there is no such thing, and all seem to be.
+    static SIGHT: Option<IntersectionObserver> = {
+        let look: Closure<dyn FnMut(JsValue)> = Closure::new(|entries: JsValue| look(&entries.unchecked_into()));
+        IntersectionObserver::new(look.into_js_value().unchecked_ref()).ok()
+    };
 }
 
-/// Numbers move. Once they rest, whatever sleeps is to wake.
-pub(crate) fn moves(wake: impl FnOnce() + 'static) {
+/// A directive: while numbers move, a piece of the page is told whether it is in sight, and once they rest, that it is.
+pub(crate) fn sight(told: impl Fn(bool) + 'static) -> impl Fn(Element) {
+    let told: Told = Rc::new(told);
+    move |element| {
+        let piece = StoredValue::new_local((element, Rc::clone(&told)));
+        PIECES.with_borrow_mut(|pieces| {
+            pieces.retain(|piece| !piece.is_disposed());
+            pieces.push(piece);
+        });
+    }
+}
+
+/// Numbers move.
+pub(crate) fn moves() {
     if MOVED.replace(Some(Date::now())).is_none() {
-        WAKE.set(Some(Box::new(wake)));
         mark(true);
+        for_each_piece(|element, _| with_sight(|sight| sight.observe(element)));
     }
     if !IS_WATCHED.replace(true) {
         watch();
     }
 }
 
-/// Whether they do.
-pub(crate) fn is_moving() -> bool {
-    MOVED.get().is_some()
-}
-
 /// They have come to rest.
 pub(crate) fn rests() {
     if MOVED.take().is_some() {
         mark(false);
-        if let Some(wake) = WAKE.take() {
-            wake();
+        with_sight(IntersectionObserver::disconnect);
+        for_each_piece(|_, told| told(true));
+    }
+}
+
+fn with_sight(act: impl FnOnce(&IntersectionObserver)) {
+    SIGHT.with(|sight| sight.as_ref().map(act));
+}
+
+fn for_each_piece(act: impl Fn(&Element, &dyn Fn(bool))) {
+    // Whoever is told may build or take away pieces.
+    for piece in PIECES.with_borrow(Clone::clone) {
+        if let Some((element, told)) = piece.try_get_value() {
+            act(&element, &*told);
         }
     }
 }
 
-/// Whether what listens for a `ContentVisibilityAutoStateChangeEvent` is skipped from now on, being out of sight: the
-/// browser says so of itself, or of the one element in it. Of what is further inside, or one of several, it says nothing.
-pub(crate) fn is_skipped(event: &Event) -> Option<bool> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let listens: Element = event.current_target()?.dyn_into().ok()?;
-    let is_whole = target == listens
-        || target.parent_element()? == listens && listens.child_element_count() == 1;
-    let skipped = Reflect::get(event, &"skipped".into()).ok()?.as_bool()?;
-    is_whole.then_some(skipped)
+/// Tells those of whom the browser says that they have come into sight, or gone out of it.
+fn look(entries: &Array) {
+    // Told late, when everything has come to rest, nobody would be woken.
+    if MOVED.get().is_none() {
+        return;
+    }
+    for entry in entries.iter() {
+        let entry: IntersectionObserverEntry = entry.unchecked_into();
+        for_each_piece(|element, told| {
+            if *element == entry.target() {
+                told(entry.is_intersecting());
+            }
+        });
+    }
 }
 
 fn watch() {

@@ -89,14 +89,6 @@ impl Room {
         tell(self.followers.try_update_value(Followers::wake));
     }
 
-    /// Wakes every part of the page.
-    #[cfg(feature = "whole")]
-    pub(super) fn all_wake(self) {
-        for followers in self.parts.get_value() {
-            tell(followers.try_update_value(Followers::wake));
-        }
-    }
-
     /// The one way in which the history changes: tells whom it concerns.
     pub(super) fn change<T>(self, act: impl FnOnce(&mut History) -> T) -> Option<T> {
         let (mut act, mut done) = (Some(act), None);

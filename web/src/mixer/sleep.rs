@@ -8,10 +8,7 @@ use crate::{dom, stage::FEW};
 impl Mixer {
     /// This handle's part is out of sight: nothing in it is told of anything.
     pub(crate) fn part_sleeps(self) {
-        // Told late, when everything has come to rest, it would not be woken.
-        if dom::is_moving() {
-            self.room.sleeps();
-        }
+        self.room.sleeps();
     }
 
     /// This handle's part has come into sight.
@@ -22,7 +19,7 @@ impl Mixer {
     /// Numbers move. Of few guests, everything is in sight, or nearly.
     pub(super) fn moves(self) {
         if self.count.get_untracked() > FEW {
-            dom::moves(move || self.room.all_wake());
+            dom::moves();
         }
     }
 }

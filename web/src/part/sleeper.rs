@@ -1,4 +1,4 @@
-use leptos::{ev::Event, prelude::*};
+use leptos::{prelude::*, tachys::renderer::types::Element};
 
 use crate::{Mixer, reactive};
 
@@ -27,17 +27,19 @@ impl Sleeper {
         })
     }
 
-    /// As the browser says whether it is in sight.
+    /// A directive for where it stands.
     #[cfg(feature = "whole")]
-    pub(crate) fn sleep_or_wake(self, event: &Event) {
-        match crate::dom::is_skipped(event) {
-            Some(true) => self.mixer.part_sleeps(),
-            Some(false) => self.mixer.part_wakes(),
-            None => {}
-        }
+    pub(crate) fn sight(self) -> impl Fn(Element) {
+        let mixer = self.mixer;
+        crate::dom::sight(move |is_in_sight| match is_in_sight {
+            true => mixer.part_wakes(),
+            false => mixer.part_sleeps(),
+        })
     }
 
     /// Only in the whole page is anything left out while numbers move.
     #[cfg(not(feature = "whole"))]
-    pub(crate) fn sleep_or_wake(self, _event: &Event) {}
+    pub(crate) fn sight(self) -> impl Fn(Element) {
+        |_| {}
+    }
 }

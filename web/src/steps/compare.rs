@@ -1,7 +1,7 @@
 use attention_scene::{Axis, Experiment, Quantity, Reading, Scale, Tensor, print_short};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive, readout::Readout, words};
+use crate::{app::use_mixer, part::Item, reactive, readout::Readout, words};
 
 /// Step 1: the query against every key, term by term.
 #[component]
@@ -14,16 +14,17 @@ pub(crate) fn Compare(
     count: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let rows = reactive::each(
-        0..count,
-        |key_index| view! { <Score head_index query_index key_index /> },
-    );
+    let rows = reactive::each(0..count, |key_index| {
+        view! {
+            <Item>
+                <Score head_index query_index key_index />
+            </Item>
+        }
+    });
     view! {
-        <li class="step compare">
-            <h3>{words::compare_title()}</h3>
-            <p>{reactive::text(move || words::compare_says(&mixer.token(query_index)))}</p>
-            <ul class="rows">{rows}</ul>
-        </li>
+        <h3>{words::compare_title()}</h3>
+        <p>{reactive::text(move || words::compare_says(&mixer.token(query_index)))}</p>
+        <ul class="rows">{rows}</ul>
     }
 }
 
@@ -79,17 +80,15 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
     });
     let reading = Reading::between(Quantity::Score, head_index, query_index, key_index);
     view! {
-        <li>
-            <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
-            <span class="formula">
-                <span class="part">
-                    {terms} " = " <b>
-                        <Readout reading print=print_short />
-                    </b>
-                </span>
-                {scaled}
+        <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
+        <span class="formula">
+            <span class="part">
+                {terms} " = " <b>
+                    <Readout reading print=print_short />
+                </b>
             </span>
-        </li>
+            {scaled}
+        </span>
     }
 }
 

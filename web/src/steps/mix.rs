@@ -32,15 +32,13 @@ pub(crate) fn Mix(
         .into_any()
     });
     view! {
-        <li class="step mix">
-            <h3>{words::mix_title()}</h3>
-            <p>{reactive::text(move || words::mix_says(&mixer.token(query_index)))}</p>
-            <p class="formula terms">{terms}</p>
-            <p class="formula output">
-                <span class="who">{reactive::text(move || words::output_of(&mixer.token(query_index)))}</span>
-                <b>"[" {output} "]"</b>
-            </p>
-        </li>
+        <h3>{words::mix_title()}</h3>
+        <p>{reactive::text(move || words::mix_says(&mixer.token(query_index)))}</p>
+        <p class="formula terms">{terms}</p>
+        <p class="formula output">
+            <span class="who">{reactive::text(move || words::output_of(&mixer.token(query_index)))}</span>
+            <b>"[" {output} "]"</b>
+        </p>
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) use self::{
     mix::{share, vector},
     soften::{four_places, six_places},
 };
-use crate::{app::use_mixer, reactive, words};
+use crate::{app::use_mixer, part::Item, reactive, words};
 
 /// Compare, soften, mix: how the guest in focus comes to its output.
 #[component]
@@ -38,9 +38,15 @@ fn OfFocus() -> impl IntoView {
     let steps = reactive::part(move || {
         let (head_index, query_index, count) = (head.get(), focus.get(), count.get());
         view! {
-            <Compare head_index query_index count />
-            <Soften head_index query_index count />
-            <Mix head_index query_index count />
+            <Item class="step compare">
+                <Compare head_index query_index count />
+            </Item>
+            <Item class="step soften">
+                <Soften head_index query_index count />
+            </Item>
+            <Item class="step mix">
+                <Mix head_index query_index count />
+            </Item>
         }
         .into_any()
     });

@@ -1,7 +1,7 @@
 use attention_scene::{Quantity, Reading, print_fixed, print_short};
 use leptos::prelude::*;
 
-use crate::{app::use_mixer, reactive, readout::Readout, words};
+use crate::{Mixer, app::use_mixer, part::Item, reactive, readout::Readout, words};
 
 /// Step 2: exponentials, their sum, and each one's share of it.
 #[component]
@@ -14,71 +14,77 @@ pub(crate) fn Soften(
     count: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
-    let largest = reactive::number(move || {
-        mixer.row(head_index, query_index, |trace| {
-            trace.row_max(query_index).unwrap_or_default()
-        })
-    });
-    let sum = reactive::number(move || {
-        mixer.row(head_index, query_index, |trace| trace.row_sum(query_index))
-    });
     let silent = mixer.silent(query_index);
     let says = move || match silent.get() {
-        0 => words::soften_says(&print_short(largest.get()), &mixer.token(query_index)),
+        0 => words::soften_says(
+            &largest(mixer, head_index, query_index),
+            &mixer.token(query_index),
+        ),
         _ => words::silent(&mixer.token(query_index)),
     };
     let rows = reactive::each(0..count, |key_index| {
-        let allowed = mixer.allowed(query_index, key_index);
-        reactive::part(move || match allowed.get() {
-            0 => view! { <Unheard head_index query_index key_index /> }.into_any(),
-            _ => view! { <Exponential head_index query_index key_index largest sum /> }.into_any(),
-        })
+        view! {
+            <Item>
+                <Row head_index query_index key_index />
+            </Item>
+        }
     });
     view! {
-        <li class="step soften">
-            <h3>{words::soften_title()}</h3>
-            <p>{reactive::text(says)}</p>
-            <ul class="rows">
-                {rows} <li class="total">
-                    <span class="who">{words::sum()}</span>
-                    <span class="formula">
-                        <b>{reactive::text(move || four_places(sum.get()))}</b>
-                    </span>
-                </li>
-            </ul>
-        </li>
+        <h3>{words::soften_title()}</h3>
+        <p>{reactive::text(says)}</p>
+        <ul class="rows">
+            {rows} <li class="total">
+                <span class="who">{words::sum()}</span>
+                <span class="formula">
+                    <b>{reactive::text(move || sum(mixer, head_index, query_index))}</b>
+                </span>
+            </li>
+        </ul>
     }
+}
+
+/// One key of the row, whether it takes part or not.
+#[component]
+fn Row(head_index: usize, query_index: usize, key_index: usize) -> impl IntoView {
+    let allowed = use_mixer().allowed(query_index, key_index);
+    reactive::part(move || match allowed.get() {
+        0 => view! { <Unheard head_index query_index key_index /> }.into_any(),
+        _ => view! { <Exponential head_index query_index key_index /> }.into_any(),
+    })
+}
+
+/// The largest score of a row, as it stands.
+fn largest(mixer: Mixer, head_index: usize, query_index: usize) -> String {
+    let largest = mixer.row(head_index, query_index, |trace| trace.row_max(query_index));
+    print_short(largest.unwrap_or_default())
+}
+
+/// What a row's exponentials add up to, as it stands.
+fn sum(mixer: Mixer, head_index: usize, query_index: usize) -> String {
+    four_places(mixer.row(head_index, query_index, |trace| trace.row_sum(query_index)))
 }
 
 /// One exponential and the weight it comes to.
 #[component]
-fn Exponential(
-    head_index: usize,
-    query_index: usize,
-    key_index: usize,
-    largest: Memo<f64>,
-    sum: Memo<f64>,
-) -> impl IntoView {
+fn Exponential(head_index: usize, query_index: usize, key_index: usize) -> impl IntoView {
     let mixer = use_mixer();
     let between = |quantity| Reading::between(quantity, head_index, query_index, key_index);
     let scaled = mixer.read(between(Quantity::Scaled));
     let exponential = between(Quantity::Exponential);
     let weight = Reading::weight(head_index, query_index, key_index);
     view! {
-        <li>
-            <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
-            <span class="formula">
-                <span class="part">
-                    "e" <sup>{reactive::text(move || print_short(scaled.get()))} " − " {reactive::text(move || print_short(largest.get()))}</sup>
-                    " = " <Readout reading=exponential print=four_places />
-                </span>
-                <span class="part">
-                    " ÷ " {reactive::text(move || four_places(sum.get()))} " = " <b>
-                        <Readout reading=weight print=six_places />
-                    </b>
-                </span>
+        <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
+        <span class="formula">
+            <span class="part">
+                "e" <sup>{reactive::text(move || print_short(scaled.get()))} " − " {reactive::text(move || largest(mixer, head_index, query_index))}</sup>
+                " = " <Readout reading=exponential print=four_places />
             </span>
-        </li>
+            <span class="part">
+                " ÷ " {reactive::text(move || sum(mixer, head_index, query_index))} " = " <b>
+                    <Readout reading=weight print=six_places />
+                </b>
+            </span>
+        </span>
     }
 }
 
@@ -88,15 +94,13 @@ fn Unheard(head_index: usize, query_index: usize, key_index: usize) -> impl Into
     let mixer = use_mixer();
     let weight = Reading::weight(head_index, query_index, key_index);
     view! {
-        <li>
-            <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
-            <span class="formula">
-                <span class="part">{words::unheard()} ": "</span>
-                <b>
-                    <Readout reading=weight print=six_places />
-                </b>
-            </span>
-        </li>
+        <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
+        <span class="formula">
+            <span class="part">{words::unheard()} ": "</span>
+            <b>
+                <Readout reading=weight print=six_places />
+            </b>
+        </span>
     }
 }
 
