@@ -14,6 +14,7 @@ tasks![
     everything_is_redrawn_in_the_next_frame,
     what_is_out_of_sight_is_left_out_only_while_numbers_move,
     what_is_out_of_sight_catches_up_once_numbers_rest,
+    what_comes_into_sight_is_followed_while_numbers_move,
 ];
 
 pub(crate) async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
@@ -137,4 +138,33 @@ async fn what_is_out_of_sight_catches_up_once_numbers_rest(page: Page<'_>) -> Re
         .await?;
     page.after_frame().await?;
     page.expect(&room.with('q', 2, 0, number), &[2]).await
+}
+
+/// The last row of the arithmetic, scrolled to while a slider is dragged, says what it has come to.
+async fn what_comes_into_sight_is_followed_while_numbers_move(page: Page<'_>) -> Result<()> {
+    let drag = r#"
+        const slider = document.querySelector(
+            "input[type=range][data-vector=q][data-token='2'][data-component='0']");
+        const row = document.querySelector(".step.soften [data-readout=weight][data-key='11']");
+        const moves = document.documentElement.dataset;
+        let said, isAsleep = false;
+        const move = (left) => requestAnimationFrame(() => {
+            const isFollowed = row.dataset.value !== said;
+            if (isAsleep && isFollowed || left === 0) {
+                return done([isAsleep && isFollowed, moves.moving ?? "no"]);
+            }
+            isAsleep ||= !isFollowed;
+            // WebKit's scrollIntoView doesn't find what isn't drawn.
+            if (isAsleep) window.scrollBy(0, row.getBoundingClientRect().top - 100);
+            said = row.dataset.value;
+            slider.value = left % 2 === 0 ? 2.5 : 5;
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            move(left - 1);
+        });
+        move(500);
+    "#;
+    page.open(&Numbers::of_size(12, 8).link(2)).await?;
+    let found: (bool, String) = page.script_until_done(drag, vec![]).await?;
+    assert_eq!(found, (true, "true".to_owned()));
+    Ok(())
 }
