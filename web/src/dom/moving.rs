@@ -87,13 +87,20 @@ fn look(entries: &Array) {
     if MOVED.get().is_none() {
         return;
     }
+    let pieces = PIECES.with_borrow(Clone::clone);
     for entry in entries.iter() {
         let entry: IntersectionObserverEntry = entry.unchecked_into();
-        for_each_piece(|element, told| {
-            if *element == entry.target() {
-                told(entry.is_intersecting());
-            }
-        });
+        let target = entry.target();
+        // Of a large room, each of some hundred is looked for among as many: none of the others is copied.
+        let is_it =
+            |piece: &&Piece| piece.try_with_value(|(element, _)| *element == target) == Some(true);
+        if let Some((_, told)) = pieces
+            .iter()
+            .find(is_it)
+            .and_then(|piece| piece.try_get_value())
+        {
+            told(entry.is_intersecting());
+        }
     }
 }
 
