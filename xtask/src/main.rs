@@ -7,6 +7,7 @@ mod dist;
 mod first_view;
 mod fuzz;
 mod goldens;
+mod imports;
 mod picture;
 mod process;
 mod provision;

@@ -1,4 +1,4 @@
-//! `cargo xtask seal`, called by Trunk once a page is staged: its Content-Security-Policy.
+//! `cargo xtask seal`, called by Trunk once a page is staged: its files' names, and its Content-Security-Policy.
 //!
 //! The policy stands in the page itself, so that it holds on any host and from disk. Inline scripts and styles are
 //! allowed by their hash alone.
@@ -12,10 +12,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::imports;
 use crate::workspace::read;
 
 use policy::Delivery;
 pub(crate) use policy::sha256_hex;
+
+/// Modules of the page, each beside the script that leads into it.
+const MODULES: [&str; 3] = ["first", "workshop", "files"];
 
 /// How a policy begins; it ends with its tag.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
@@ -34,6 +38,11 @@ fn seal_page(staging: &Path) -> Result<()> {
     let serving = reload::split_off(&mut html)?;
     if let Some(script) = &serving {
         std::fs::write(staging.join(reload::FILE), script)?;
+    }
+    for module in MODULES {
+        let [script, code] =
+            [".js", "_bg.wasm"].map(|ending| staging.join(format!("{module}{ending}")));
+        imports::number(&script, &code)?;
     }
     names::by_content(staging, &mut html)?;
     // One inline style in place of one a component: each costs its hash.

@@ -12,6 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 
 use super::{module, shrink};
+use crate::imports;
 use crate::process::{self, cargo};
 use crate::provision::{Toolbox, WASM};
 use crate::seal::sha256_hex;
@@ -84,6 +85,7 @@ fn bind(workspace: &Workspace, toolbox: &Toolbox) -> Result<PathBuf> {
         &folder.join("mixer_bg.wasm"),
         &folder.join("mixer.wasm"),
     )?;
+    imports::number(&folder.join("mixer.js"), &folder.join("mixer.wasm"))?;
     Ok(folder)
 }
 
