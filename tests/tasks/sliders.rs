@@ -12,6 +12,7 @@ tasks![
     home_and_end_go_as_far_as_the_slider_reaches,
     each_slider_moves_its_own_number,
     everything_is_redrawn_in_the_next_frame,
+    long_arithmetic_stands_still_while_a_number_moves,
     what_is_out_of_sight_is_left_out_only_while_numbers_move,
     what_is_out_of_sight_catches_up_once_numbers_rest,
     what_comes_into_sight_is_followed_while_numbers_move,
@@ -84,6 +85,49 @@ pub(crate) async fn everything_is_redrawn_in_the_next_frame(page: Page<'_>) -> R
         assert!((drawn - expected).abs() < 1e-12, "{drawn}, not {expected}");
     }
     assert_eq!(field, "0");
+    Ok(())
+}
+
+/// Where each term of the scores stands on the page, from its column's edge to its line.
+async fn places_of_terms(page: Page<'_>) -> Result<Vec<[i64; 2]>> {
+    let body = r#"return [...document.querySelectorAll(".compare .term")].map((term) => {
+        const { right, top } = term.getBoundingClientRect();
+        return [Math.round(right), Math.round(top + scrollY)];
+    })"#;
+    page.script(body, vec![]).await
+}
+
+async fn long_arithmetic_stands_still_while_a_number_moves(page: Page<'_>) -> Result<()> {
+    page.open("q=1,2,0.5,-1;0,1,2,0.3;2,3,-0.5,1&k=1,1,0,-0.2;1,0,1,2;2,1,-3,0.4&v=1,0;0,1;1,1")
+        .await?;
+    let bob = page.number(BOBS_QUERY);
+    bob.press_on_slider(Key::Left, 1).await?;
+    let before = places_of_terms(page).await?;
+    // Four products and what they add up to, for each of three guests.
+    assert_eq!(before.len(), 15);
+    let rights: Vec<i64> = before.iter().map(|[right, _]| *right).collect();
+    assert!(
+        rights.chunks(5).all(|row| row == &rights[..5]),
+        "{before:?}"
+    );
+    // (−5), then 5: at its longest and at its shortest.
+    for key in [Key::Home, Key::End] {
+        bob.press_on_slider(key, 1).await?;
+        assert_eq!(places_of_terms(page).await?, before);
+    }
+    // What is too long for a column is written out in lines, and stays within them.
+    bob.enter("-1234.5678").await?;
+    let beyond: Vec<String> = page
+        .script(
+            r#"const { right } = document.querySelector(".compare .rows").getBoundingClientRect();
+            return [...document.querySelectorAll(".compare .rows :is(.q, .k, b)")]
+                .filter((part) => part.getBoundingClientRect().right > right + 1)
+                .map((part) => part.outerHTML)"#,
+            vec![],
+        )
+        .await?;
+    assert_eq!(beyond, [""; 0]);
+    assert_ne!(places_of_terms(page).await?, before);
     Ok(())
 }
 

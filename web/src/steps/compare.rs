@@ -3,6 +3,9 @@ use leptos::prelude::*;
 
 use crate::{app::use_mixer, part::Item, reactive, readout::Readout, words};
 
+/// Terms that a line of the arithmetic holds; more of them stand in columns.
+const IN_A_LINE: usize = 3;
+
 /// Step 1: the query against every key, term by term.
 #[component]
 pub(crate) fn Compare(
@@ -14,6 +17,14 @@ pub(crate) fn Compare(
     count: usize,
 ) -> impl IntoView {
     let mixer = use_mixer();
+    let d_k = mixer.dimension(Axis::Key);
+    let lined_up = reactive::true_where(move || {
+        let fits =
+            |tensor, row| mixer.vector(tensor, row, |numbers| numbers.iter().all(|n| is_brief(*n)));
+        d_k.get() > IN_A_LINE
+            && fits(Tensor::Queries, query_index)
+            && (0..count).all(|key_index| fits(Tensor::Keys, key_index))
+    });
     let rows = reactive::each(0..count, |key_index| {
         view! {
             <Item>
@@ -24,7 +35,7 @@ pub(crate) fn Compare(
     view! {
         <h3>{words::compare_title()}</h3>
         <p>{reactive::text(move || words::compare_says(&mixer.token(query_index)))}</p>
-        <ul class="rows">{rows}</ul>
+        <ul class="rows" data-lined-up=lined_up>{rows}</ul>
     }
 }
 
@@ -46,12 +57,9 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         reactive::each(0..d_k.get(), |component_index| {
             let column = head_index * d_k.get() + component_index;
             let plus = (component_index > 0).then_some(" + ");
-            view! {
-                {plus}
-                <Operand tensor=Tensor::Queries row=query_index column />
-                "·"
-                <Operand tensor=Tensor::Keys row=key_index column />
-            }
+            let [query, key] = [(Tensor::Queries, query_index), (Tensor::Keys, key_index)]
+                .map(|(tensor, row)| view! { <Operand tensor row column /> });
+            view! { <span class="term">{plus} {query} "·" {key}</span> }
         })
         .into_any()
     });
@@ -63,10 +71,7 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         )
     };
     let divided = reactive::count(move || divisors().len());
-    let scaled = reactive::part(move || {
-        if divided.get() == 0 {
-            return ().into_any();
-        }
+    let scaled = reactive::part_while(divided, move || {
         let reading = Reading::between(Quantity::Scaled, head_index, query_index, key_index);
         view! {
             <span class="part">
@@ -83,9 +88,7 @@ fn Score(head_index: usize, query_index: usize, key_index: usize) -> impl IntoVi
         <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
         <span class="formula">
             <span class="part">
-                {terms} " = " <b>
-                    <Readout reading print=print_short />
-                </b>
+                {terms} <b class="term">" = " <Readout reading print=print_short /></b>
             </span>
             {scaled}
         </span>
@@ -110,6 +113,11 @@ fn Operand(tensor: Tensor, row: usize, column: usize) -> impl IntoView {
     let value = use_mixer().vector_number(tensor, row, column);
     let text = reactive::text(move || factor(value.get()));
     view! { <span class=tensor.letter()>{text}</span> }
+}
+
+/// Whether a number fits into a column: as sliders set them, one digit and a tenth at most.
+fn is_brief(number: f64) -> bool {
+    number.abs() < 10.0 && (number * 10.0).round_ties_even() / 10.0 == number
 }
 
 /// A number that is multiplied by another.
