@@ -49,7 +49,9 @@ pub(super) fn check(workspace: &Workspace) -> Result<()> {
         cargo()
             .current_dir(&folder)
             .args(["test", "--quiet", "--no-run", "--target-dir"])
-            .arg(workspace.target()),
+            .arg(workspace.target())
+            // As the workspace compiles them: what the tests need is there already.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0"),
     )
 }
 
