@@ -82,7 +82,7 @@ mod tests {
         let numbers = numbers(script);
         let renamed = |mut bytes: Vec<u8>| {
             rename(&mut bytes, &numbers);
-            String::from_utf8(bytes).unwrap()
+            bytes.escape_ascii().to_string()
         };
         assert_eq!(
             renamed(script.to_vec()),
@@ -91,7 +91,7 @@ mod tests {
         );
         assert_eq!(
             renamed(module),
-            "0__wbg_set_0000000000000002\x00\x00\x1a__wbg_now_0000000000000001\x00\x01"
+            r"0__wbg_set_0000000000000002\x00\x00\x1a__wbg_now_0000000000000001\x00\x01"
         );
     }
 }

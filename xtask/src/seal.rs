@@ -18,9 +18,6 @@ use crate::workspace::read;
 use policy::Delivery;
 pub(crate) use policy::sha256_hex;
 
-/// Modules of the page, each beside the script that leads into it.
-const MODULES: [&str; 3] = ["first", "workshop", "files"];
-
 /// How a policy begins; it ends with its tag.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
 
@@ -36,13 +33,16 @@ fn seal_page(staging: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let mut html = read(&page)?;
     let serving = reload::split_off(&mut html)?;
-    if let Some(script) = &serving {
-        std::fs::write(staging.join(reload::FILE), script)?;
-    }
-    for module in MODULES {
-        let [script, code] =
-            [".js", "_bg.wasm"].map(|ending| staging.join(format!("{module}{ending}")));
-        imports::number(&script, &code)?;
+    match &serving {
+        Some(script) => std::fs::write(staging.join(reload::FILE), script)?,
+        // What is served while somebody works on it may be large, and is to be there soon.
+        None => {
+            for stem in names::modules() {
+                let [script, module] = [names::SCRIPT, names::MODULE]
+                    .map(|ending| staging.join(stem.to_owned() + ending));
+                imports::number(&script, &module)?;
+            }
+        }
     }
     names::by_content(staging, &mut html)?;
     // One inline style in place of one a component: each costs its hash.

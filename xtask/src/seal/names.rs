@@ -8,15 +8,26 @@ use anyhow::{Context, Result, ensure};
 
 use super::sha256_hex;
 
+pub(super) const SCRIPT: &str = ".js";
+pub(super) const MODULE: &str = "_bg.wasm";
+
 /// By stem and endings, as Trunk and the page's own script name them. Those of one stem bear one
 /// hash.
 const FILES: [(&str, &[&str]); 5] = [
-    ("first", &[".js", "_bg.wasm"]),
-    ("workshop", &[".js", "_bg.wasm", ".css"]),
-    ("files", &[".js", "_bg.wasm"]),
-    ("frame", &[".js"]),
-    ("pack", &[".js"]),
+    ("first", &[SCRIPT, MODULE]),
+    ("workshop", &[SCRIPT, MODULE, ".css"]),
+    ("files", &[SCRIPT, MODULE]),
+    ("frame", &[SCRIPT]),
+    ("pack", &[SCRIPT]),
 ];
+
+/// The stems of those that are a module and its script.
+pub(super) fn modules() -> impl Iterator<Item = &'static str> {
+    let with_module = FILES
+        .into_iter()
+        .filter(|(_, endings)| endings.contains(&MODULE));
+    with_module.map(|(stem, _)| stem)
+}
 
 /// Renames the files, and has the page name them so.
 pub(super) fn by_content(staging: &Path, html: &mut String) -> Result<()> {
