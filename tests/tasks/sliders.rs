@@ -120,6 +120,14 @@ async fn long_arithmetic_stands_still_while_a_number_moves(page: Page<'_>) -> Re
         bob.press_on_slider(key, 1).await?;
         assert_eq!(places_of_products(page).await?, before);
     }
+    // Of four decimal places they are wider, and stand as still.
+    bob.enter("-9.8765").await?;
+    let wider = places_of_products(page).await?;
+    assert_ne!(wider, before);
+    bob.enter("0.1").await?;
+    assert_eq!(places_of_products(page).await?, before);
+    bob.enter("0.1234").await?;
+    assert_eq!(places_of_products(page).await?, wider);
     // What is too long for a column is written out in lines, and stays within them.
     bob.enter("-1234.5678").await?;
     let beyond: Vec<String> = page
@@ -132,7 +140,8 @@ async fn long_arithmetic_stands_still_while_a_number_moves(page: Page<'_>) -> Re
         )
         .await?;
     assert_eq!(beyond, [""; 0]);
-    assert_ne!(places_of_products(page).await?, before);
+    let lines = places_of_products(page).await?;
+    assert!(lines != before && lines != wider);
     Ok(())
 }
 

@@ -6,6 +6,10 @@ use crate::{app::use_mixer, part::Item, reactive, readout::Readout, words};
 /// Terms that a line of the arithmetic holds; more of them stand in columns.
 const IN_A_LINE: usize = 3;
 
+/// Columns: for numbers as sliders set them, a digit and a tenth, and for numbers as projections make them, with four
+/// decimal places.
+const COLUMNS: [&str; 2] = ["narrow", "wide"];
+
 /// Step 1: the query against every key, term by term.
 #[component]
 pub(crate) fn Compare(
@@ -18,12 +22,17 @@ pub(crate) fn Compare(
 ) -> impl IntoView {
     let mixer = use_mixer();
     let d_k = mixer.dimension(Axis::Key);
-    let lined_up = reactive::true_where(move || {
-        let fits =
-            |tensor, row| mixer.vector(tensor, row, |numbers| numbers.iter().all(|n| is_brief(*n)));
-        d_k.get() > IN_A_LINE
-            && fits(Tensor::Queries, query_index)
-            && (0..count).all(|key_index| fits(Tensor::Keys, key_index))
+    let lined_up = reactive::attribute(move || {
+        let widest = |tensor, row| {
+            mixer.vector(tensor, row, |numbers| {
+                numbers.iter().map(|n| column(*n)).fold(0, usize::max)
+            })
+        };
+        let keys = || (0..count).map(|key_index| widest(Tensor::Keys, key_index));
+        let lined_up = (IN_A_LINE + 1..=Experiment::FEW_COMPONENTS).contains(&d_k.get());
+        let column =
+            lined_up.then(|| keys().fold(widest(Tensor::Queries, query_index), usize::max));
+        COLUMNS.get(column?).map(|name| (*name).to_owned())
     });
     let rows = reactive::each(0..count, |key_index| {
         view! {
@@ -115,9 +124,17 @@ fn Operand(tensor: Tensor, row: usize, column: usize) -> impl IntoView {
     view! { <span class=tensor.letter()>{text}</span> }
 }
 
-/// Whether a number fits into a column: as sliders set them, one digit and a tenth at most.
-fn is_brief(number: f64) -> bool {
-    number.abs() < 10.0 && (number * 10.0).round_ties_even() / 10.0 == number
+/// Which of [`COLUMNS`] has room for a number, as it is shown; beyond them, none.
+fn column(number: f64) -> usize {
+    let size = number.abs();
+    let tenths = size * 10.0;
+    if size == 0.0 || (0.05..9.95).contains(&size) && (tenths.round() - tenths).abs() < 1e-4 {
+        0
+    } else if (0.0001..9.9999).contains(&size) {
+        1
+    } else {
+        2
+    }
 }
 
 /// A number that is multiplied by another.
@@ -128,5 +145,30 @@ pub(crate) fn factor(number: f64) -> String {
         format!("({text})")
     } else {
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_as_wide_as_what_is_shown() {
+        for (number, shown, wanted) in [
+            (0.0, "0", 0),
+            (-9.9, "−9.9", 0),
+            // Shown as tenths, though it is none.
+            (0.1 + 0.2, "0.3", 0),
+            (0.25, "0.25", 1),
+            (-0.8415, "−0.8415", 1),
+            (9.96, "9.96", 1),
+            (10.0, "10", 2),
+            (1e-17, "1e−17", 2),
+        ] {
+            assert_eq!(
+                (print_short(number).as_str(), column(number)),
+                (shown, wanted)
+            );
+        }
     }
 }
