@@ -18,6 +18,9 @@ use super::root::root;
 /// How long after the last movement numbers rest, though nobody has let go of a slider.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// Stands on a piece that is out of sight.
+const UNSEEN: &str = "data-unseen";
+
 /// Told whether it is in sight.
 type Told = Rc<dyn Fn(bool)>;
 
@@ -64,7 +67,10 @@ pub(crate) fn rests() {
     if MOVED.take().is_some() {
         mark(false);
         with_sight(IntersectionObserver::disconnect);
-        for_each_piece(|_, told| told(true));
+        for_each_piece(|element, told| {
+            element.remove_attribute(UNSEEN).ok();
+            told(true);
+        });
     }
 }
 
@@ -90,7 +96,10 @@ fn look(entries: &Array) {
     let pieces = PIECES.with_borrow(Clone::clone);
     for entry in entries.iter() {
         let entry: IntersectionObserverEntry = entry.unchecked_into();
-        let target = entry.target();
+        let (target, is_in_sight) = (entry.target(), entry.is_intersecting());
+        target
+            .toggle_attribute_with_force(UNSEEN, !is_in_sight)
+            .ok();
         // Of a large room, each of some hundred is looked for among as many: none of the others is copied.
         let is_it =
             |piece: &&Piece| piece.try_with_value(|(element, _)| *element == target) == Some(true);
@@ -99,7 +108,7 @@ fn look(entries: &Array) {
             .find(is_it)
             .and_then(|piece| piece.try_get_value())
         {
-            told(entry.is_intersecting());
+            told(is_in_sight);
         }
     }
 }
