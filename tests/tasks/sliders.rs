@@ -16,6 +16,7 @@ tasks![
     what_is_out_of_sight_is_left_out_only_while_numbers_move,
     what_is_out_of_sight_catches_up_once_numbers_rest,
     what_comes_into_sight_is_followed_while_numbers_move,
+    a_slider_that_is_scrolled_out_of_sight_keeps_the_focus,
 ];
 
 pub(crate) async fn bobs_first_query_is_brought_to_0_by_keyboard(page: Page<'_>) -> Result<()> {
@@ -224,5 +225,35 @@ async fn what_comes_into_sight_is_followed_while_numbers_move(page: Page<'_>) ->
     page.open(&Numbers::of_size(12, 8).link(2)).await?;
     let found: (bool, String) = page.script_until_done(drag, vec![]).await?;
     assert_eq!(found, (true, "true".to_owned()));
+    Ok(())
+}
+
+/// Its card is hidden with all that is out of sight, unless it holds the focus.
+async fn a_slider_that_is_scrolled_out_of_sight_keeps_the_focus(page: Page<'_>) -> Result<()> {
+    let drag = r#"
+        const slider = document.querySelector(
+            "input[type=range][data-vector=q][data-token='0'][data-component='0']");
+        const isHidden = (seat) => getComputedStyle(seat.querySelector(".badge")).contentVisibility === "hidden";
+        const [first, second] = document.querySelectorAll(".seat");
+        slider.focus();
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        // The browser takes its time to say what is out of sight.
+        const move = (left) => requestAnimationFrame(() => {
+            if (isHidden(second) || left === 0) {
+                return done([isHidden(second), isHidden(first), document.activeElement === slider]);
+            }
+            slider.value = left % 2 === 0 ? 2.5 : 5;
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            move(left - 1);
+        });
+        move(500);
+    "#;
+    page.open(&Numbers::of_size(12, 8).link(2)).await?;
+    let found: [bool; 3] = page.script_until_done(drag, vec![]).await?;
+    assert_eq!(
+        found,
+        [true, false, true],
+        "others' cards hidden, its own not, focus kept"
+    );
     Ok(())
 }
