@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use attention_tests::{BOBS_QUERY, NumberAt, Numbers, Page};
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -172,26 +173,38 @@ async fn what_is_out_of_sight_is_left_out_only_while_numbers_move(page: Page<'_>
     Ok(())
 }
 
-/// A slider is dragged, and not yet let go of; the table of everyone's weights stands at the page's end.
-async fn what_is_out_of_sight_catches_up_once_numbers_rest(page: Page<'_>) -> Result<()> {
-    let drag = r#"
+/// Bob's first query is dragged, and not let go of, until `look()` finds something: the first of what it answers with.
+async fn drag_until<T: DeserializeOwned>(page: Page<'_>, look: &str) -> Result<T> {
+    let drag = format!(
+        r#"
         const slider = document.querySelector(
             "input[type=range][data-vector=q][data-token='2'][data-component='0']");
+        {look}
+        // The browser takes its time to say what is out of sight.
+        const move = (left) => requestAnimationFrame(() => {{
+            const found = look();
+            if (found[0] || left === 0) return done(found);
+            slider.value = left % 2 === 0 ? 2.5 : 5;
+            slider.dispatchEvent(new Event("input", {{ bubbles: true }}));
+            move(left - 1);
+        }});
+        move(500);
+        "#
+    );
+    page.script_until_done(&drag, vec![]).await
+}
+
+/// The table of everyone's weights stands at the page's end.
+async fn what_is_out_of_sight_catches_up_once_numbers_rest(page: Page<'_>) -> Result<()> {
+    let look = r#"
         const weight = (place) =>
             document.querySelector(`${place}[data-query='2'][data-key='0']`).dataset;
         const waits = () => weight("[data-line]").weight !== weight("td [data-readout=weight]").value;
-        // The browser takes its time to say what is out of sight.
-        const move = (left) => requestAnimationFrame(() => {
-            if (waits() || left === 0) return done([waits(), slider.valueAsNumber]);
-            slider.value = left % 2 === 0 ? 2.5 : 5;
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            move(left - 1);
-        });
-        move(500);
+        const look = () => [waits(), slider.valueAsNumber];
     "#;
     let room = Numbers::of_size(12, 8);
     page.open(&room.link(2)).await?;
-    let (waits, number): (bool, f64) = page.script_until_done(drag, vec![]).await?;
+    let (waits, number): (bool, f64) = drag_until(page, look).await?;
     assert!(waits, "the table is followed, though nobody sees it");
     page.until("return document.documentElement.dataset.moving === undefined")
         .await?;
@@ -201,55 +214,37 @@ async fn what_is_out_of_sight_catches_up_once_numbers_rest(page: Page<'_>) -> Re
 
 /// The last row of the arithmetic, scrolled to while a slider is dragged, says what it has come to.
 async fn what_comes_into_sight_is_followed_while_numbers_move(page: Page<'_>) -> Result<()> {
-    let drag = r#"
-        const slider = document.querySelector(
-            "input[type=range][data-vector=q][data-token='2'][data-component='0']");
+    let look = r#"
         const row = document.querySelector(".step.soften [data-readout=weight][data-key='11']");
         const moves = document.documentElement.dataset;
         let said, isAsleep = false;
-        const move = (left) => requestAnimationFrame(() => {
+        const look = () => {
             const isFollowed = row.dataset.value !== said;
-            if (isAsleep && isFollowed || left === 0) {
-                return done([isAsleep && isFollowed, moves.moving ?? "no"]);
-            }
+            const found = [isAsleep && isFollowed, moves.moving ?? "no"];
             isAsleep ||= !isFollowed;
             // WebKit's scrollIntoView doesn't find what isn't drawn.
             if (isAsleep) window.scrollBy(0, row.getBoundingClientRect().top - 100);
             said = row.dataset.value;
-            slider.value = left % 2 === 0 ? 2.5 : 5;
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            move(left - 1);
-        });
-        move(500);
+            return found;
+        };
     "#;
     page.open(&Numbers::of_size(12, 8).link(2)).await?;
-    let found: (bool, String) = page.script_until_done(drag, vec![]).await?;
+    let found: (bool, String) = drag_until(page, look).await?;
     assert_eq!(found, (true, "true".to_owned()));
     Ok(())
 }
 
 /// Its card is hidden with all that is out of sight, unless it holds the focus.
 async fn a_slider_that_is_scrolled_out_of_sight_keeps_the_focus(page: Page<'_>) -> Result<()> {
-    let drag = r#"
-        const slider = document.querySelector(
-            "input[type=range][data-vector=q][data-token='0'][data-component='0']");
+    let look = r#"
+        const [other, , own] = document.querySelectorAll(".seat");
         const isHidden = (seat) => getComputedStyle(seat.querySelector(".badge")).contentVisibility === "hidden";
-        const [first, second] = document.querySelectorAll(".seat");
         slider.focus();
         window.scrollTo(0, document.documentElement.scrollHeight);
-        // The browser takes its time to say what is out of sight.
-        const move = (left) => requestAnimationFrame(() => {
-            if (isHidden(second) || left === 0) {
-                return done([isHidden(second), isHidden(first), document.activeElement === slider]);
-            }
-            slider.value = left % 2 === 0 ? 2.5 : 5;
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            move(left - 1);
-        });
-        move(500);
+        const look = () => [isHidden(other), isHidden(own), document.activeElement === slider];
     "#;
     page.open(&Numbers::of_size(12, 8).link(2)).await?;
-    let found: [bool; 3] = page.script_until_done(drag, vec![]).await?;
+    let found: [bool; 3] = drag_until(page, look).await?;
     assert_eq!(
         found,
         [true, false, true],

@@ -23,16 +23,17 @@ pub(crate) fn Compare(
     let mixer = use_mixer();
     let d_k = mixer.dimension(Axis::Key);
     let lined_up = reactive::attribute(move || {
+        if !(IN_A_LINE + 1..=Experiment::FEW_COMPONENTS).contains(&d_k.get()) {
+            return None;
+        }
         let widest = |tensor, row| {
             mixer.vector(tensor, row, |numbers| {
                 numbers.iter().map(|n| column(*n)).fold(0, usize::max)
             })
         };
-        let keys = || (0..count).map(|key_index| widest(Tensor::Keys, key_index));
-        let lined_up = (IN_A_LINE + 1..=Experiment::FEW_COMPONENTS).contains(&d_k.get());
-        let column =
-            lined_up.then(|| keys().fold(widest(Tensor::Queries, query_index), usize::max));
-        COLUMNS.get(column?).map(|name| (*name).to_owned())
+        let keys = (0..count).map(|key_index| widest(Tensor::Keys, key_index));
+        let column = keys.fold(widest(Tensor::Queries, query_index), usize::max);
+        COLUMNS.get(column).map(|name| (*name).to_owned())
     });
     let rows = reactive::each(0..count, |key_index| {
         view! {
