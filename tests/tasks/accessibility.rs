@@ -1,14 +1,13 @@
 //! The page for those who use it without a mouse, or without seeing it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use attention_tests::{BOBS_QUERY, Numbers, Page, Theme, Variant, say, word};
+use anyhow::Result;
+use attention_tests::{BOBS_QUERY, Numbers, Page, Variant, say, word};
 use serde::Deserialize;
-use serde_json::json;
 use thirtyfour::{By, Key};
 
+use crate::axe::violations_in_both_themes;
 use crate::guests::{hostile_link, open_list};
 use crate::task::tasks;
 use crate::{files, real_heads};
@@ -38,72 +37,49 @@ async fn axe_finds_nothing_on_a_phone(page: Page<'_>) -> Result<()> {
 }
 
 async fn axe_finds_nothing_in_the_first_view_by_itself(page: Page<'_>) -> Result<()> {
-    let axe = axe()?;
-    for theme in ["light", "dark"] {
-        page.open_first_view(Variant::AsBuilt, "").await?;
-        let dress = "document.documentElement.dataset.theme = arguments[0]";
-        page.script::<()>(dress, vec![json!(theme)]).await?;
-        page.number(BOBS_QUERY).enter("much").await?;
-        page.temperature()
-            .slider()
-            .await?
-            .send_keys(Key::Right)
-            .await?;
-        let found = violations(page, &axe).await?;
-        assert!(found.is_empty(), "{theme}: {found:#?}");
-    }
+    page.open_first_view(Variant::AsBuilt, "").await?;
+    page.number(BOBS_QUERY).enter("much").await?;
+    page.temperature()
+        .slider()
+        .await?
+        .send_keys(Key::Right)
+        .await?;
+    let found = violations_in_both_themes(page).await?;
+    assert!(found.is_empty(), "{found:#?}");
     Ok(())
 }
 
-/// In light and in dark: as the page opens, with everyone's lines, and with a refusal.
+/// In light and in dark: as the page opens, with everyone's lines, with a refusal, and so on.
 async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
-    let axe = axe()?;
     // Most of what is wrong is wrong in every state: said once, with the states it is in.
     let mut found = BTreeMap::<String, Vec<&str>>::new();
     let mut look = async |state: &'static str| -> Result<()> {
-        for violation in violations(page, &axe).await? {
+        for violation in violations_in_both_themes(page).await? {
             found.entry(violation).or_default().push(state);
         }
         Ok(())
     };
     page.open_framed(width, "").await?;
-    page.choose_theme(Theme::Light).await?;
-    look("light, first view").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, first view").await?;
+    look("first view").await?;
     page.click_control("all-rows").await?;
-    look("dark, everyone's lines").await?;
+    look("everyone's lines").await?;
     page.number(BOBS_QUERY).enter("abc").await?;
-    look("dark, everyone's lines and a refusal").await?;
-    page.choose_theme(Theme::Light).await?;
-    look("light, everyone's lines and a refusal").await?;
+    look("everyone's lines and a refusal").await?;
     page.choose("mask", "causal").await?;
     page.choose("mask", "cells").await?;
-    look("light, masked cell by cell").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, masked cell by cell").await?;
+    look("masked cell by cell").await?;
     page.click_control("pin").await?;
-    look("dark, beside a pinned state").await?;
-    page.choose_theme(Theme::Light).await?;
-    look("light, beside a pinned state").await?;
+    look("beside a pinned state").await?;
     let weight = By::Css(".everyone [data-readout=weight]");
     page.driver().find(weight).await?.focus().await?;
     page.press(Key::Enter, 1).await?;
-    look("light, a number's arithmetic").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, a number's arithmetic").await?;
-    page.click("button", &word("derived-close")?).await?;
+    look("a number's arithmetic").await?;
     page.open_framed(width, "preset=order").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, arrows of embeddings").await?;
-    page.open_framed(width, "q=1,2;0,1;100,3").await?;
-    page.choose_theme(Theme::Light).await?;
-    look("light, an arrow beyond its plane").await?;
-    page.choose_theme(Theme::Dark).await?;
+    look("arrows of embeddings").await?;
+    page.paste("q=1,2;0,1;100,3").await?;
+    look("an arrow beyond its plane").await?;
     page.choose("step", "softmax").await?;
-    look("dark, a step of the walk").await?;
-    page.choose_theme(Theme::Light).await?;
-    look("light, a step of the walk").await?;
+    look("a step of the walk").await?;
     let seven = ["1,0"; 7].join(";");
     let names = hostile_link();
     page.open_framed(
@@ -112,129 +88,71 @@ async fn axe_finds_nothing(page: Page<'_>, width: u32) -> Result<()> {
     )
     .await?;
     open_list(page).await?;
-    page.choose_theme(Theme::Light).await?;
-    look("light, the guest list with names of every kind").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, the guest list with names of every kind").await?;
+    look("the guest list with names of every kind").await?;
     page.choose("preset", "order").await?;
     page.click_control("swap").await?;
-    look("dark, vectors made of embeddings, two guests having changed seats").await?;
-    page.choose_theme(Theme::Light).await?;
+    look("vectors made of embeddings, two guests having changed seats").await?;
     page.choose("position", "edited").await?;
-    look("light, vectors made of embeddings and edited positions").await?;
+    look("vectors made of embeddings and edited positions").await?;
     page.choose("preset", "heads").await?;
-    look("light, two heads").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, two heads").await?;
-    page.open_framed(
-        width,
-        "view=embed&hide=steps&lock=q,mask,history&theme=light",
-    )
-    .await?;
-    look("light, embedded, with parts hidden and locked").await?;
-    page.open_framed(width, "theme=light").await?;
+    look("two heads").await?;
+    page.open_framed(width, "view=embed&hide=steps&lock=q,mask,history")
+        .await?;
+    look("embedded, with parts hidden and locked").await?;
+    page.open_framed(width, "").await?;
     let open = "document.querySelector('[data-panel=share]').open = true";
     page.script::<()>(open, vec![]).await?;
     page.until("const parts = document.querySelector('.share-parts'); if (parts) parts.open = true; return !!parts")
         .await?;
-    look("light, what may be taken along").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, what may be taken along").await?;
+    look("what may be taken along").await?;
     page.open_framed(width, "view=present&lock=stage").await?;
-    page.choose_theme(Theme::Dark).await?;
-    look("dark, for a projector").await?;
+    look("for a projector").await?;
     assert!(found.is_empty(), "at {width} px: {found:#?}");
     Ok(())
 }
 
 /// With a switch just changed, masked cells and a guest who hears nobody.
 async fn axe_finds_nothing_in_the_charts(page: Page<'_>) -> Result<()> {
-    let axe = axe()?;
     for width in [1280, 360] {
         page.open_framed(width, "mask=111;101;000").await?;
         page.click_control("scale").await?;
         crate::charts::open_charts(page).await?;
-        for theme in [Theme::Light, Theme::Dark] {
-            page.choose_theme(theme).await?;
-            let found = violations(page, &axe).await?;
-            assert!(found.is_empty(), "{theme:?} at {width} px: {found:#?}");
-        }
+        let found = violations_in_both_themes(page).await?;
+        assert!(found.is_empty(), "at {width} px: {found:#?}");
     }
     Ok(())
 }
 
 async fn axe_finds_nothing_in_large_rooms(page: Page<'_>) -> Result<()> {
-    let axe = axe()?;
     for width in [1280, 360] {
         for (tokens, size) in [(20, 4), (3, 9)] {
             let link = Numbers::of_size(tokens, size).link(1);
             page.open_framed(width, &link).await?;
-            for theme in [Theme::Light, Theme::Dark] {
-                page.choose_theme(theme).await?;
-                let found = violations(page, &axe).await?;
-                assert!(found.is_empty(), "{tokens}×{size}, {width}: {found:#?}");
-            }
+            let found = violations_in_both_themes(page).await?;
+            assert!(found.is_empty(), "{tokens}×{size}, {width}: {found:#?}");
         }
     }
     Ok(())
 }
 
 async fn axe_finds_nothing_in_real_heads(page: Page<'_>) -> Result<()> {
-    let axe = axe()?;
     for width in [1280, 360] {
         page.open_framed(width, "").await?;
         real_heads::fetch(page).await?;
-        for theme in [Theme::Light, Theme::Dark] {
-            page.choose_theme(theme).await?;
-            let found = violations(page, &axe).await?;
-            assert!(found.is_empty(), "{width}: {found:#?}");
-        }
+        let found = violations_in_both_themes(page).await?;
+        assert!(found.is_empty(), "{width}: {found:#?}");
     }
     Ok(())
 }
 
 async fn axe_finds_nothing_in_files(page: Page<'_>) -> Result<()> {
-    let axe = axe()?;
     for width in [1280, 360] {
         page.open_framed(width, "").await?;
         files::open_picker(page).await?;
-        for theme in [Theme::Light, Theme::Dark] {
-            page.choose_theme(theme).await?;
-            let found = violations(page, &axe).await?;
-            assert!(found.is_empty(), "{width}: {found:#?}");
-        }
+        let found = violations_in_both_themes(page).await?;
+        assert!(found.is_empty(), "{width}: {found:#?}");
     }
     Ok(())
-}
-
-/// axe-core's script, where `ATTENTION_AXE` says or where xtask's packages are.
-pub(crate) fn axe() -> Result<String> {
-    let in_workspace = "../xtask/tools/node_modules/axe-core/axe.min.js";
-    let file = match std::env::var_os("ATTENTION_AXE") {
-        Some(file) => PathBuf::from(file),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join(in_workspace),
-    };
-    std::fs::read_to_string(&file).with_context(|| {
-        let file = file.display();
-        format!(
-            "axe-core is not at {file}: `cargo xtask test` sets it up, `npm ci` in xtask/tools too"
-        )
-    })
-}
-
-/// Every rule that is broken, and where.
-pub(crate) async fn violations(page: Page<'_>, axe: &str) -> Result<Vec<String>> {
-    // Injected with each run: a driver's scripts need not share their globals from one to the next.
-    let run = format!(
-        "{axe};
-        const describe = ({{ id, nodes }}) => nodes.map(({{ html, failureSummary }}) =>
-            `${{id}}: ${{html.slice(0, 200)}}: ${{failureSummary}}`);
-        axe.run({{ resultTypes: ['violations'], selectors: false }}).then(
-            ({{ violations }}) => done(violations.flatMap(describe)),
-            (problem) => done([`axe itself: ${{problem}}`]),
-        );"
-    );
-    page.script_until_done(&run, vec![]).await
 }
 
 /// Where the keyboard's focus is.

@@ -6,7 +6,7 @@ use attention_tests::{Page, Variant, word};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::accessibility::{axe, violations};
+use crate::axe::violations;
 use crate::task::tasks;
 
 tasks![
@@ -442,7 +442,7 @@ async fn axe_finds_nothing_in_it(page: Page<'_>) -> Result<()> {
     let address = page.site().address(Variant::AsBuilt);
     go(page, &format!("{address}embed/example.html")).await?;
     alive(page, "mixer").await?;
-    let found = violations(page, &axe()?).await?;
+    let found = violations(page).await?;
     assert!(found.is_empty(), "{found:#?}");
     let open = word("open-in-full")?;
     let text = "return document.getElementById('mixer').shadowRoot.textContent";

@@ -10,6 +10,7 @@ mod accessibility;
 mod address;
 mod alone;
 mod arrows;
+mod axe;
 mod bad_days;
 mod beyond;
 mod charts;
