@@ -79,13 +79,16 @@ fn bind(workspace: &Workspace, toolbox: &Toolbox, build: &Build) -> Result<PathB
     process::run(
         cargo()
             .current_dir(workspace.root())
-            .args(["build", "--package", "attention-js", "--profile", "npm"])
+            .args(["build", "--release", "--package", "attention-js"])
             .args(["--target", WASM])
+            // Fast first, since it is asked for many tokens. No profile of its own, which would have its macros compiled
+            // once more.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags),
     )?;
     let target = workspace.target();
     let folder = target.join("npm-package").join(build.name);
-    let compiled = target.join(WASM).join("npm/attention_js.wasm");
+    let compiled = target.join(WASM).join("release/attention_js.wasm");
     module::bind(toolbox, "web", "attention", &compiled, &folder)?;
     module::optimise(
         toolbox,
