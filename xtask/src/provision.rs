@@ -14,6 +14,7 @@ mod targets;
 mod toolbox;
 mod tools;
 
+use std::path::PathBuf;
 use std::thread;
 
 use anyhow::Result;
@@ -25,6 +26,7 @@ pub(crate) use python::{GOLDENS, golden_python, numpy_python, pythons};
 pub(crate) use system::is_continuous_integration;
 pub(crate) use targets::{BARE_METAL, WASM};
 pub(crate) use toolbox::Toolbox;
+use tools::CargoTool;
 
 /// How much a command needs; each more than the one before.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,19 +45,43 @@ pub(crate) enum Need {
 pub(crate) fn provide(workspace: &Workspace, need: Need) -> Result<Toolbox> {
     targets::add(workspace, need)?;
     crates::fetch(workspace, need)?;
-    let wanted = tools::wanted(workspace, need)?;
+    let compiled = tools::compiled(workspace, need)?;
+    let checker = (need >= Need::Tests)
+        .then(|| tools::cargo_deny(workspace))
+        .transpose()?;
     // Packages come over the network while cargo compiles.
     thread::scope(|scope| {
-        let packages = scope.spawn(|| {
+        let packages = scope.spawn(|| -> Result<_> {
             system::add_packages(need)?;
-            (need >= Need::Release)
+            let packages = (need >= Need::Release)
                 .then(|| node_tools::provide(workspace))
-                .transpose()
+                .transpose()?;
+            let checker = checker.as_ref();
+            let found = checker.map(|tool| find(workspace, tool)).transpose()?;
+            Ok((packages, found.flatten()))
         });
-        let programs = cargo_tools::provide(workspace, &wanted)?;
-        let packages = packages
+        let mut programs = cargo_tools::provide(workspace, &compiled)?;
+        let (packages, found) = packages
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        programs.extend(match (found, &checker) {
+            (None, Some(checker)) => {
+                cargo_tools::provide(workspace, std::slice::from_ref(checker))?
+            }
+            (found, _) => found.into_iter().collect(),
+        });
         Ok(Toolbox::new(&programs, packages))
     })
+}
+
+/// A tool that needs no compiling.
+fn find(workspace: &Workspace, tool: &CargoTool) -> Result<Option<PathBuf>> {
+    if let Some(program) = cargo_tools::at_hand(tool)? {
+        return Ok(Some(program));
+    }
+    let program = python::program(workspace, tool.program);
+    if let Err(problem) = &program {
+        eprintln!("{} can't be had ready-made: {problem:#}", tool.package);
+    }
+    Ok(program.ok())
 }

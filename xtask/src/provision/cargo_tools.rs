@@ -36,6 +36,11 @@ pub(crate) fn provide(workspace: &Workspace, wanted: &[CargoTool]) -> Result<Vec
     Ok(programs)
 }
 
+/// A tool that needs no building: it was built before, or stands on PATH.
+pub(super) fn at_hand(tool: &CargoTool) -> Result<Option<PathBuf>> {
+    Ok(find(&cache::folder()?, tool))
+}
+
 /// Cached before PATH: to ask a program for its version takes time.
 fn find(folder: &Path, tool: &CargoTool) -> Option<PathBuf> {
     find_program(&[home(folder, tool).join("bin")], &[tool.program]).or_else(|| {
@@ -70,11 +75,13 @@ fn install(
             .args(*options)
             .arg(format!("{package}@{version}"))
             // One target folder and one profile: what two tools share is compiled once. Unoptimised, for they
-            // run for a second and take minutes to build.
+            // run for a second and take minutes to build; a crate in one piece, for there are more crates than
+            // processors.
             .env("CARGO_TARGET_DIR", build)
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
+            .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0"),
     )
     .with_context(|| {

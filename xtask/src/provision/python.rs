@@ -1,4 +1,5 @@
-//! Python, and environments of its own for the libraries that the golden numbers come from.
+//! Python, and environments of our own for what its registry has: the libraries that the golden numbers come from, and
+//! programs that are ready-made.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,7 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::cache;
-use crate::process::{self, find_program, path_folders};
+use super::tools::READY_MADE;
+use crate::process::{self, capture, find_program, path_folders};
 use crate::seal::sha256_hex;
 use crate::workspace::Workspace;
 
@@ -36,6 +38,21 @@ pub(crate) fn pythons(workspace: &Workspace) -> Result<Vec<PathBuf>> {
         .filter(|python| python.is_file())
         .chain(system())
         .collect())
+}
+
+/// A ready-made program.
+pub(super) fn program(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let python = set_up(&workspace.read(READY_MADE)?, "ready-made")?;
+    let programs = python.parent().map(Path::to_path_buf);
+    find_program(programs.as_slice(), &[name])
+        .with_context(|| format!("{READY_MADE} brought no {name}"))
+}
+
+/// Whether environments can be set up: Debian's Python by itself can't.
+pub(super) fn has_environments() -> bool {
+    system().is_some_and(|python| {
+        capture(Command::new(python).args(["-c", "import ensurepip, venv"])).is_ok()
+    })
 }
 
 fn wanted(workspace: &Workspace) -> Result<String> {
@@ -78,7 +95,7 @@ fn python_of(environment: &Path) -> PathBuf {
 /// Into a folder beside its place, then moved there: what stands in its place is whole.
 fn install(wanted: &str, unfinished: &Path, home: &Path) -> Result<()> {
     let python = system().context(
-        "the golden numbers need Python, which is not on PATH. On Debian run:\n    \
+        "Python is wanted and not on PATH. On Debian run:\n    \
          sudo apt-get install python3-venv",
     )?;
     process::run(
@@ -86,10 +103,13 @@ fn install(wanted: &str, unfinished: &Path, home: &Path) -> Result<()> {
             .args(["-m", "venv", "--clear"])
             .arg(unfinished),
     )?;
+    let requirements = unfinished.join("requirements.txt");
+    std::fs::write(&requirements, wanted)
+        .with_context(|| format!("cannot write {}", requirements.display()))?;
     process::run(
         Command::new(python_of(unfinished))
-            .args(["-m", "pip", "install", "--quiet"])
-            .args(wanted.split_whitespace()),
+            .args(["-m", "pip", "install", "--quiet", "--requirement"])
+            .arg(requirements),
     )?;
     std::fs::rename(unfinished, home)
         .with_context(|| format!("cannot move Python's packages to {}", home.display()))
