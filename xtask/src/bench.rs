@@ -7,7 +7,7 @@ mod rivals;
 use anyhow::Result;
 
 use crate::process::{self, cargo};
-use crate::provision::{Need, browsers, provide};
+use crate::provision::{Need, browsers, chromium, provide};
 use crate::workspace::Workspace;
 use crate::{dist, suite};
 
@@ -28,6 +28,8 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
         // What the benchmark lacks, it says itself.
         command.envs(browser.variables().unwrap_or_default());
     }
+    // Measured is what visitors have.
+    command.envs(chromium().map(|chromium| ("ATTENTION_CHROMIUM", chromium)));
     process::run(&mut command)?;
     native::run(workspace)?;
     rivals::run(workspace)

@@ -36,7 +36,12 @@ impl Engine {
             Self::Chromium => Programs {
                 browser: find(
                     "ATTENTION_CHROMIUM",
-                    &["chromium", "chromium-browser", "google-chrome"],
+                    &[
+                        "chromium-headless-shell",
+                        "chromium",
+                        "chromium-browser",
+                        "google-chrome",
+                    ],
                 )?,
                 driver: find("ATTENTION_CHROMEDRIVER", &["chromedriver"])?,
                 display_server: None,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Toolbox;
-use super::system::{CHROMIUM, FIREFOX, mini_browser};
+use super::system::{CHROMIUM, FIREFOX, WINDOWLESS, mini_browser};
 use crate::process::{find_program, path_folders};
 
 /// An engine, and the programs to drive it, each under the name of the variable that hands it to the tests.
@@ -43,7 +43,11 @@ pub(crate) fn browsers(toolbox: &Toolbox) -> [Browser; 3] {
         Browser {
             name: "chromium",
             programs: vec![
-                ("ATTENTION_CHROMIUM", "chromium", chromium()),
+                (
+                    "ATTENTION_CHROMIUM",
+                    "chromium",
+                    on_path(&[WINDOWLESS]).or_else(chromium),
+                ),
                 (
                     "ATTENTION_CHROMEDRIVER",
                     "chromedriver",
