@@ -63,7 +63,7 @@ pub use isolated::Isolated;
 pub use labels::spread_labels;
 pub use link::{
     Language, Link, LinkProblem, PagePart, PartSet, Theme, View, Wishes, is_about_a_room,
-    read_link, write_link,
+    read_link, with_link, write_link,
 };
 pub use listening::MostHeard;
 pub use name::{LONGEST_NAME, NameRefusal, parse_name, shorten};

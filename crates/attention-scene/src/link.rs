@@ -1,6 +1,7 @@
 //! The room as a link's fragment, readable and writable by hand:
 //! `tokens=Alice;Bob&q=1,2;0,1&k=…&v=…&focus=1&scale=none&temperature=1`.
 
+mod page;
 mod part;
 mod parts;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod tests;
 mod wishes;
 mod write;
 
+pub use page::with_link;
 pub use part::{PagePart, PartSet};
 pub use wishes::{Language, Theme, View, Wishes};
 pub use write::write_link;

@@ -1,5 +1,6 @@
 //! Taking things out of the page: to the clipboard, or as a file.
 
+use attention_scene::with_link;
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,8 +8,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlTextAreaElement, Response, Url,
 };
-
-use crate::share::with_link;
 
 /// What is told whether something was taken along.
 pub(crate) type Told = Box<dyn FnOnce(bool)>;

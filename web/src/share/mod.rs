@@ -2,14 +2,12 @@
 
 mod begin;
 mod code;
-mod file;
 mod outcome;
 mod parts;
 
 use attention_scene::{Language, PagePart, Theme, View, Wishes};
 use leptos::prelude::*;
 
-pub(crate) use self::file::with_link;
 use self::{
     begin::{Begin, Beginning},
     code::Code,

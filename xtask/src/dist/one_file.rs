@@ -18,7 +18,7 @@ use carried::Carried;
 /// Its name in `dist`.
 pub(super) const NAME: &str = "attention-mixer.html";
 
-/// Where a page that is saved anew puts its link: `web/src/share/file.rs` looks for it to the letter.
+/// Where a page that is saved anew puts its link: `attention_scene::with_link` looks for it to the letter.
 const LINK: &str = "<meta name=\"attention-mixer-link\" content=\"\">";
 /// How a module's script stands in a page, before this; and how the page's own script asks for one.
 const MODULE: &str = "<script type=module>";

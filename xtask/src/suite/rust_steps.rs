@@ -18,8 +18,19 @@ const PLAIN: &[&str] = &[
     "--exclude=attention-tests",
 ];
 const PAGE: &[&str] = &["--package=attention-web", "--features=ssr"];
-const PAGE_IN_BROWSER: &[&str] = &["--package=attention-web", "--target", WASM];
 const BROWSER_TESTS: &[&str] = &["--package=attention-tests"];
+
+/// What the page is built as: looked at for the browser, so that libraries are looked at once for all three, though the
+/// first runs where the site is built. The whole page has all of the first view's code.
+const PAGE_FOR_BROWSERS: [[&str; 4]; 3] = [
+    for_browsers("--features=ssr"),
+    for_browsers("--features=whole"),
+    for_browsers("--features=element"),
+];
+
+const fn for_browsers(features: &'static str) -> [&'static str; 4] {
+    ["--package=attention-web", features, "--target", WASM]
+}
 
 pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     let run = |before: &[&str], packages: &[&str], after: &[&str]| -> Result<()> {
@@ -32,18 +43,13 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     };
     report.passes("format", || run(&["fmt", "--all", "--check"], &[], &[]));
     report.passes("lints", || {
-        for packages in [PLAIN, PAGE, BROWSER_TESTS] {
+        for packages in [PLAIN, BROWSER_TESTS]
+            .into_iter()
+            .chain(PAGE_FOR_BROWSERS.iter().map(<[&str; 4]>::as_slice))
+        {
             run(
                 &["clippy", "--quiet", "--all-targets"],
                 packages,
-                &["--", "--deny=warnings"],
-            )?;
-        }
-        // The whole page has all of the first view's code.
-        for features in ["--features=whole", "--features=element"] {
-            run(
-                &["clippy", "--quiet", features],
-                PAGE_IN_BROWSER,
                 &["--", "--deny=warnings"],
             )?;
         }
@@ -64,7 +70,7 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     });
     report.passes("the core as it is packed", || packed::check(workspace));
     report.passes("documentation", || {
-        for packages in [PLAIN, PAGE, BROWSER_TESTS] {
+        for packages in [PLAIN, BROWSER_TESTS, &PAGE_FOR_BROWSERS[0]] {
             process::run(
                 in_workspace(workspace)
                     .args(["doc", "--quiet", "--no-deps"])
