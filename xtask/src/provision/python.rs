@@ -48,10 +48,12 @@ pub(super) fn program(workspace: &Workspace, name: &str) -> Result<PathBuf> {
         .with_context(|| format!("{READY_MADE} brought no {name}"))
 }
 
-/// Whether environments can be set up: Debian's Python by itself can't.
-pub(super) fn has_environments() -> bool {
-    system().is_some_and(|python| {
-        capture(Command::new(python).args(["-c", "import ensurepip, venv"])).is_ok()
+/// Whether Debian's package of environments would help: its Python by itself can't set them up, and another's is not its
+/// affair.
+pub(super) fn lacks_environments() -> bool {
+    system().is_none_or(|python| {
+        python.starts_with("/usr/bin")
+            && capture(Command::new(python).args(["-c", "import ensurepip, venv"])).is_err()
     })
 }
 

@@ -119,7 +119,7 @@ fn missing_packages(need: Need) -> Vec<&'static str> {
         && !["/usr/share/fonts", "/usr/local/share/fonts"]
             .iter()
             .any(|folder| has_fonts(Path::new(folder)));
-    let pythonless = need >= Need::Tests && !python::has_environments();
+    let pythonless = need >= Need::Tests && python::lacks_environments();
     PACKAGES
         .iter()
         .filter(|package| package.need <= need)
