@@ -32,6 +32,7 @@ pub(super) fn check(workspace: &Workspace) -> Result<()> {
     ensure!(!features.is_empty(), "attention-core has no features");
     for target in [None, Some(WASM), Some(BARE_METAL)] {
         for set in sets(&features, target == Some(BARE_METAL)) {
+            // What is tested on the host is compiled there anyway.
             if target.is_none() && TESTED.contains(&set.as_str()) {
                 continue;
             }
