@@ -4,6 +4,7 @@ mod browser_steps;
 mod features;
 mod memory;
 mod package_steps;
+mod packages;
 mod packed;
 mod release;
 mod report;

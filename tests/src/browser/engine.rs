@@ -17,15 +17,18 @@ impl Engine {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engines that `ATTENTION_BROWSER` names: one, or all where it is not set.
+    /// The engines that `ATTENTION_BROWSER` names: one, all where it is not set, or, by `none`, none.
     ///
     /// # Errors
     ///
-    /// When it names none, so that a slip of the pen doesn't pass as success.
+    /// When it names something else, so that a slip of the pen doesn't pass as success.
     pub fn wanted() -> Result<Vec<Self>> {
         let Some(name) = std::env::var_os("ATTENTION_BROWSER") else {
             return Ok(Self::ALL.to_vec());
         };
+        if name == "none" {
+            return Ok(Vec::new());
+        }
         let named = Self::ALL.into_iter().find(|engine| engine.name() == name);
         let engine = named.with_context(|| format!("ATTENTION_BROWSER: no engine {name:?}"))?;
         Ok(vec![engine])

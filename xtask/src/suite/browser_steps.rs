@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use super::memory::Memory;
+use super::packages::NATIVE;
 use super::report::{Report, Verdict};
 use crate::process::{self, cargo};
 use crate::provision::{Browser, Toolbox, browsers, is_continuous_integration};
@@ -54,7 +55,8 @@ fn in_browser(
     let mut command = cargo();
     command
         .current_dir(workspace.root())
-        .args(["test", "--quiet", "--package=attention-tests"])
+        .args(["test", "--quiet", "--test=tasks"])
+        .args(NATIVE)
         .env("ATTENTION_BROWSER", browser.name)
         .envs(variables);
     hand_over(&mut command, workspace, toolbox)?;

@@ -4,33 +4,12 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use super::packages::{ELEMENT, FIRST_VIEW, NATIVE, PAGE, WHOLE, for_browsers};
 use super::report::Report;
 use super::{features, packed};
 use crate::process::{self, cargo};
-use crate::provision::{WASM, numpy_python};
+use crate::provision::numpy_python;
 use crate::workspace::Workspace;
-
-/// Packages that cargo sees together. All at once, the features that one asks of a dependency would be built for
-/// all, and Trunk's builds, of the page alone, could share none of it.
-const PLAIN: &[&str] = &[
-    "--workspace",
-    "--exclude=attention-web",
-    "--exclude=attention-tests",
-];
-const PAGE: &[&str] = &["--package=attention-web", "--features=ssr"];
-const BROWSER_TESTS: &[&str] = &["--package=attention-tests"];
-
-/// What the page is built as: looked at for the browser, so that libraries are looked at once for all three, though the
-/// first runs where the site is built. The whole page has all of the first view's code.
-const PAGE_FOR_BROWSERS: [[&str; 4]; 3] = [
-    for_browsers("--features=ssr"),
-    for_browsers("--features=whole"),
-    for_browsers("--features=element"),
-];
-
-const fn for_browsers(features: &'static str) -> [&'static str; 4] {
-    ["--package=attention-web", features, "--target", WASM]
-}
 
 pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     let run = |before: &[&str], packages: &[&str], after: &[&str]| -> Result<()> {
@@ -43,17 +22,17 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     };
     report.passes("format", || run(&["fmt", "--all", "--check"], &[], &[]));
     report.passes("lints", || {
-        for packages in [PLAIN, BROWSER_TESTS]
-            .into_iter()
-            .chain(PAGE_FOR_BROWSERS.iter().map(<[&str; 4]>::as_slice))
-        {
+        let lint = |packages: &[&str], targets: &str| {
             run(
-                &["clippy", "--quiet", "--all-targets"],
+                &["clippy", "--quiet", targets],
                 packages,
                 &["--", "--deny=warnings"],
-            )?;
-        }
-        Ok(())
+            )
+        };
+        lint(NATIVE, "--all-targets")?;
+        lint(&for_browsers(FIRST_VIEW), "--bins")?;
+        lint(&for_browsers(WHOLE), "--all-targets")?;
+        lint(&for_browsers(ELEMENT), "--bins")
     });
     report.passes("tests and doctests", || {
         let mut tests = in_workspace(workspace);
@@ -61,7 +40,9 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
         if let Ok(python) = numpy_python(workspace) {
             tests.env("ATTENTION_PYTHON", python);
         }
-        process::run(tests.args(["test", "--quiet"]).args(PLAIN))?;
+        // The tests that drive browsers are built with the rest, and run later.
+        tests.env("ATTENTION_BROWSER", "none");
+        process::run(tests.args(["test", "--quiet"]).args(NATIVE))?;
         run(&["test", "--quiet"], PAGE, &[])
     });
     report.passes("the core's features", || features::check(workspace));
@@ -70,7 +51,7 @@ pub(super) fn run(workspace: &Workspace, report: &mut Report) {
     });
     report.passes("the core as it is packed", || packed::check(workspace));
     report.passes("documentation", || {
-        for packages in [PLAIN, BROWSER_TESTS, &PAGE_FOR_BROWSERS[0]] {
+        for packages in [NATIVE, &for_browsers(FIRST_VIEW)] {
             process::run(
                 in_workspace(workspace)
                     .args(["doc", "--quiet", "--no-deps"])

@@ -18,5 +18,3 @@ mod shown;
 #[expect(dead_code, reason = "most of the page's words are said by the page")]
 mod words;
 mod writing;
-
-fn main() {}
