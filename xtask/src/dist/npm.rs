@@ -35,6 +35,9 @@ const BUILDS: [Build; 2] = [
     },
 ];
 
+/// What is built twice; the other packages serve both builds.
+const RECKONING: [&str; 3] = ["attention-core", "attention-js", "fearless_simd"];
+
 /// `--low-memory-unused` holds since nothing but the end of a stack that has run over stands there; offsets then fold
 /// into the loads of the inner loops.
 const FAST: [&str; 2] = ["-O3", "--low-memory-unused"];
@@ -75,16 +78,25 @@ pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Result<()> {
 
 /// Compiles the crate and has its glue written; answers with the folder that holds both.
 fn bind(workspace: &Workspace, toolbox: &Toolbox, build: &Build) -> Result<PathBuf> {
-    let flags = format!("-C target-feature={}", build.target_features);
+    let mut cargo = cargo();
+    for package in RECKONING {
+        cargo.arg("--config").arg(format!(
+            "profile.release.package.{package}.rustflags=['-Ctarget-feature={}']",
+            build.target_features
+        ));
+    }
     process::run(
-        cargo()
+        cargo
             .current_dir(workspace.root())
-            .args(["build", "--release", "--package", "attention-js"])
+            .args(["-Zprofile-rustflags", "build", "--release"])
+            .args(["--package", "attention-js"])
             .args(["--target", WASM])
             // Fast first, since it is asked for many tokens. No profile of its own, which would have its macros compiled
             // once more.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags),
+            // Flags for a package are not stable yet. Besides, what Trunk has compiled is compiled once more where this
+            // changes.
+            .env("RUSTC_BOOTSTRAP", "1"),
     )?;
     let target = workspace.target();
     let folder = target.join("npm-package").join(build.name);
