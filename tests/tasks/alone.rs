@@ -28,6 +28,7 @@ alone![
     typing::a_number_between_the_sliders_steps_is_kept,
     typing::leaving_the_field_takes_the_number,
     typing::each_field_sets_its_own_number,
+    typing::a_negative_number_stands_in_brackets_after_a_sign,
     refusals::what_is_no_number_is_refused_in_words_and_changes_nothing,
     refusals::escape_brings_the_last_good_number_back,
     refusals::the_next_good_number_clears_the_refusal,

@@ -13,6 +13,7 @@ tasks![
     a_number_between_the_sliders_steps_is_kept,
     leaving_the_field_takes_the_number,
     each_field_sets_its_own_number,
+    a_negative_number_stands_in_brackets_after_a_sign,
 ];
 
 pub(crate) async fn numbers_are_typed_the_way_people_type_them(page: Page<'_>) -> Result<()> {
@@ -123,4 +124,23 @@ pub(crate) async fn each_field_sets_its_own_number(page: Page<'_>) -> Result<()>
         }
     }
     page.expect(&numbers, &[2]).await
+}
+
+pub(crate) async fn a_negative_number_stands_in_brackets_after_a_sign(
+    page: Page<'_>,
+) -> Result<()> {
+    page.open("").await?;
+    page.number(BOBS_QUERY).enter("-5").await?;
+    let formulas = "
+        // Spaces are the design's to choose.
+        const texts = (formulas) =>
+            [...document.querySelectorAll(formulas)].map(({ textContent }) => textContent.replaceAll(/\\s/g, ''));
+        return [texts('.compare .formula')[0], ...texts('.soften sup')]";
+    let formulas: Vec<String> = page.script(formulas, vec![]).await?;
+    let expected = ["(−5)·1+3·1", "−2−(−2)", "−5−(−2)", "−7−(−2)"];
+    assert_eq!(formulas.len(), expected.len());
+    for (formula, expected) in formulas.iter().zip(expected) {
+        assert!(formula.starts_with(expected), "{formula}, not {expected}");
+    }
+    Ok(())
 }

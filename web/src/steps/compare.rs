@@ -121,7 +121,7 @@ pub(crate) fn divisors(scale: Scale, d_k: usize, temperature: f64) -> String {
 #[component]
 fn Operand(tensor: Tensor, row: usize, column: usize) -> impl IntoView {
     let value = use_mixer().vector_number(tensor, row, column);
-    let text = reactive::text(move || factor(value.get()));
+    let text = reactive::text(move || bracketed(value.get()));
     view! { <span class=tensor.letter()>{text}</span> }
 }
 
@@ -138,10 +138,10 @@ fn column(number: f64) -> usize {
     }
 }
 
-/// A number that is multiplied by another.
-pub(crate) fn factor(number: f64) -> String {
+/// A number after a sign of arithmetic: it brings no second one along.
+pub(crate) fn bracketed(number: f64) -> String {
     let text = print_short(number);
-    // 2·−1 reads as a subtraction; 2·(−1) doesn't.
+    // 2·−1 reads as a subtraction, and 2 − −1 as a slip; 2·(−1) and 2 − (−1) don't.
     if number < 0.0 {
         format!("({text})")
     } else {

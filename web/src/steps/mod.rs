@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use self::{compare::Compare, mix::Mix, soften::Soften};
 pub(crate) use self::{
-    compare::{divisors, factor},
+    compare::{bracketed, divisors},
     mix::{share, vector},
     soften::{four_places, six_places},
 };

@@ -1,6 +1,7 @@
 use attention_scene::{Quantity, Reading, print_fixed, print_short};
 use leptos::prelude::*;
 
+use super::compare::bracketed;
 use crate::{Mixer, app::use_mixer, part::Item, reactive, readout::Readout, words};
 
 /// Step 2: exponentials, their sum, and each one's share of it.
@@ -17,7 +18,7 @@ pub(crate) fn Soften(
     let silent = mixer.silent(query_index);
     let says = move || match silent.get() {
         0 => words::soften_says(
-            &largest(mixer, head_index, query_index),
+            &print_short(largest(mixer, head_index, query_index)),
             &mixer.token(query_index),
         ),
         _ => words::silent(&mixer.token(query_index)),
@@ -53,10 +54,10 @@ fn Row(head_index: usize, query_index: usize, key_index: usize) -> impl IntoView
     })
 }
 
-/// The largest score of a row, as it stands.
-fn largest(mixer: Mixer, head_index: usize, query_index: usize) -> String {
+/// The largest score of a row.
+fn largest(mixer: Mixer, head_index: usize, query_index: usize) -> f64 {
     let largest = mixer.row(head_index, query_index, |trace| trace.row_max(query_index));
-    print_short(largest.unwrap_or_default())
+    largest.unwrap_or_default()
 }
 
 /// What a row's exponentials add up to, as it stands.
@@ -76,7 +77,7 @@ fn Exponential(head_index: usize, query_index: usize, key_index: usize) -> impl 
         <span class="who">{reactive::text(move || mixer.token(key_index))}</span>
         <span class="formula">
             <span class="part">
-                "e" <sup>{reactive::text(move || print_short(scaled.get()))} " − " {reactive::text(move || largest(mixer, head_index, query_index))}</sup>
+                "e" <sup>{reactive::text(move || print_short(scaled.get()))} " − " {reactive::text(move || bracketed(largest(mixer, head_index, query_index)))}</sup>
                 " = " <Readout reading=exponential print=four_places />
             </span>
             <span class="part">

@@ -7,7 +7,7 @@ use super::{Shown, asker, row, within};
 use crate::{
     address::Address,
     first::First,
-    steps::{divisors, factor, four_places, share, vector},
+    steps::{bracketed, divisors, four_places, share, vector},
     words,
 };
 
@@ -56,12 +56,12 @@ impl Shown<'_> {
     fn score(&mut self, key: usize, formula: &Element) {
         for (column, factor_of) in within(formula, ".q").iter().enumerate() {
             self.spots.text(factor_of.first_child(), move |first| {
-                factor(number(first, Tensor::Queries, first.focus(), column))
+                bracketed(number(first, Tensor::Queries, first.focus(), column))
             });
         }
         for (column, factor_of) in within(formula, ".k").iter().enumerate() {
             self.spots.text(factor_of.first_child(), move |first| {
-                factor(number(first, Tensor::Keys, key, column))
+                bracketed(number(first, Tensor::Keys, key, column))
             });
         }
         if let Some(part) = scaled(formula, key) {
@@ -80,7 +80,7 @@ impl Shown<'_> {
             self.spots.text(Some(power.into()), move |first| {
                 let largest = row(first, |row, query| row.row_max(query).unwrap_or_default());
                 let scaled = first.read(Quantity::Scaled, first.focus(), key);
-                format!("{} − {}", print_short(scaled), print_short(largest))
+                format!("{} − {}", print_short(scaled), bracketed(largest))
             });
         }
         // " ÷ ", the sum, " = ".
