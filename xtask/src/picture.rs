@@ -32,6 +32,8 @@ pub(crate) fn picture(workspace: &Workspace) -> Result<()> {
                 .args(["--headless", "--no-sandbox", "--disable-gpu"])
                 .args(["--hide-scrollbars", "--force-device-scale-factor=1"])
                 .args(["--window-size=1280,800", "--force-prefers-reduced-motion"])
+                // Nothing is drawn half: Chromium has been seen to leave out what it had not got to.
+                .arg("--run-all-compositor-stages-before-draw")
                 // Time for the module to load and the first computation to stand.
                 .args(["--virtual-time-budget=10000", "--timeout=30000"])
                 .arg(format!("--blink-settings=preferredColorScheme={scheme}"))
