@@ -12,6 +12,13 @@ use crate::provision::{Need, provide};
 use crate::workspace::Workspace;
 use running::Running;
 
+/// What the modules are built with at every change: the types of views forgotten, as in a release, and no lines for a
+/// debugger, which wasm-bindgen takes seconds to carry over.
+const QUICK: (&str, &str) = (
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+    "--cfg erase_components -Cdebuginfo=0",
+);
+
 /// How to serve.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Serving {
@@ -59,6 +66,8 @@ pub(crate) fn serve(workspace: &Workspace, serving: &Serving) -> Result<()> {
         );
     if release {
         trunk.arg("--release");
+    } else {
+        trunk.envs([QUICK]);
     }
     let server = Running::start(&mut trunk)?;
     while !answer::is_ok(port) {
