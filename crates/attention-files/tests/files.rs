@@ -1,12 +1,15 @@
 //! What is written reads back, computes the same elsewhere, and what is hostile is refused.
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
+#[path = "../../attention-scene/tests/support/any_room.rs"]
+mod any_room;
 mod support;
 
 use std::process::Command;
 
+use any_room::any_room;
 use attention_files::{JsonRefusal, read_json, write_json, write_numpy, write_pytorch};
-use attention_scene::{Experiment, Hearing, Preset, Selection, Slot, Tensor, decimal, read_link};
+use attention_scene::{Experiment, Preset, Selection, decimal, read_link};
 use proptest::prelude::*;
 
 fn rooms() -> Vec<Experiment> {
@@ -34,19 +37,7 @@ fn every_kind_of_room_goes_through_json() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
     #[test]
-    fn random_numbers_go_through_json(
-        numbers in prop::collection::vec(-1e60..1e60_f64, 18),
-        bits in any::<u32>(), temperature in 1e-6..1e6_f64, focus in 0..3_usize,
-    ) {
-        let mut room = Preset::Walkthrough.experiment().with_temperature(temperature);
-        for (at, number) in numbers.iter().enumerate() {
-            // Of every magnitude, not only of the largest.
-            let number = number / 10_f64.powi((at as i32 * 7) % 90);
-            let (tensor, row, column) = (Tensor::VECTORS[at / 6], at % 6 / 2, at % 2);
-            room = room.with_number(Slot { tensor, row, column }, number);
-        }
-        let cells = (0..9).map(|cell| bits >> cell & 1 == 1).collect();
-        let room = room.with_hearing(Hearing::Cells(cells));
+    fn random_numbers_go_through_json(room in any_room(), focus in 0..3_usize) {
         let link = read_json(&write_json(&room, Selection::of(focus)), decimal).unwrap();
         prop_assert_eq!((link.experiment, link.selection.focus), (room, focus));
     }
